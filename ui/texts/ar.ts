@@ -1,0 +1,18 @@
+import type { Texts } from './nl.ts'
+
+export const ar: Texts = {
+  counter: 'شباك',
+  close: 'إغلاق',
+  undo: 'تراجع',
+  undoWithin: (seconds) => `تراجع (${seconds})`,
+  optional: 'غير إلزامي',
+  loadingLong: 'لحظة من فضلك. يستغرق هذا وقتا أطول من المعتاد.',
+  loading: 'لحظة من فضلك',
+  wrongFields: 'هناك شيء غير صحيح بعد',
+  language: 'اللغة',
+  connected: 'متصل',
+  connecting: 'جار الاتصال',
+  lostSince: (time) => `لا يوجد اتصال منذ ${time}`,
+  lastKnown: 'ترى آخر ما وصلنا.',
+  error: 'خطأ:',
+}

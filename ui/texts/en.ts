@@ -1,0 +1,18 @@
+import type { Texts } from './nl.ts'
+
+export const en: Texts = {
+  counter: 'counter',
+  close: 'Close',
+  undo: 'Undo',
+  undoWithin: (seconds) => `Undo (${seconds})`,
+  optional: 'not required',
+  loadingLong: 'One moment. This takes a little longer than usual.',
+  loading: 'One moment',
+  wrongFields: 'Something is not right yet',
+  language: 'Language',
+  connected: 'connected',
+  connecting: 'connecting',
+  lostSince: (time) => `no connection since ${time}`,
+  lastKnown: 'You see what we last knew.',
+  error: 'Error:',
+}
