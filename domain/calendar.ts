@@ -77,8 +77,12 @@ export type Calendar = {
   shiftDays: Map<string, ShiftDay>
   /** Keys of the shift-days of each day, for a walk over one day. */
   byDay: Map<Day, string[]>
-  /** Appointments loaded so far, as they were touched. */
+  /** Appointments loaded so far, as they were touched. Filled by `putAppointment` only. */
   appointments: Map<Uuid, Appointment>
+  /** Ids of those with `until`: holds, the unconfirmed and what cools; what `dueWork` walks over. */
+  pending: Set<Uuid>
+  /** Ids of those that still stand, by visit. */
+  byVisit: Map<Uuid, readonly Uuid[]>
 }
 
 export type CalendarAct = 'hold' | 'book' | 'confirm' | 'cancel' | 'expire' | 'release' | 'arrive' | 'miss' | 'move' | 'replan' | 'unarrive'
@@ -106,7 +110,36 @@ export const emptyCalendar = (pointId: PointId, settings: CalendarSettings): Cal
   shiftDays: new Map(),
   byDay: new Map(),
   appointments: new Map(),
+  pending: new Set(),
+  byVisit: new Map(),
 })
+
+const standing: ReadonlySet<AppointmentState> = new Set(['held', 'unconfirmed', 'booked', 'arrived'])
+
+/** True while the visitor has a place: held, unconfirmed, booked or arrived. */
+export const stands = (appointment: Appointment): boolean => standing.has(appointment.state)
+
+/** True while the bits (or places) of its shift-day are its own: standing, missed (its time is over), or cooling. */
+export const ownsBits = (appointment: Appointment): boolean =>
+  stands(appointment) || appointment.state === 'missed' || (appointment.state === 'cancelled' && appointment.until !== null)
+
+/** Puts an appointment into an image, in place, as a change does and as loading must. */
+export function putAppointment(calendar: Calendar, appointment: Appointment): void {
+  const before = calendar.appointments.get(appointment.id)
+  calendar.appointments.set(appointment.id, appointment)
+  if (appointment.until !== null) calendar.pending.add(appointment.id)
+  else calendar.pending.delete(appointment.id)
+  const now = stands(appointment)
+  if (now === (before !== undefined && stands(before))) return
+  const others = calendar.byVisit.get(appointment.visitId)
+  if (now) calendar.byVisit.set(appointment.visitId, others ? [...others, appointment.id] : [appointment.id])
+  else if (others && others.length > 1)
+    calendar.byVisit.set(
+      appointment.visitId,
+      others.filter((id) => id !== appointment.id),
+    )
+  else calendar.byVisit.delete(appointment.visitId)
+}
 
 /** Puts a shift-day into an image, in place. */
 export function putShiftDay(calendar: Calendar, shiftDay: ShiftDay): void {
@@ -131,6 +164,6 @@ export function applyToCalendar(calendar: Calendar, change: CalendarChange): voi
       else calendar.byDay.delete(day)
     }
   }
-  for (const appointment of change.appointments) calendar.appointments.set(appointment.id, appointment)
+  for (const appointment of change.appointments) putAppointment(calendar, appointment)
   calendar.version += 1
 }

@@ -72,8 +72,15 @@ export function isDay(day: string): boolean {
 /** True for `00:00` to `23:59`, and `24:00` as the end of a day. */
 export const isWallTime = (time: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(time) || time === '24:00'
 
+/** How far the wall clock is ahead of UTC at an instant, in minutes. */
+export const offsetMinutesAt = (at: Instant, zone: string): number =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).offsetNanoseconds / (minuteMs * 1e6)
+
+/** Minutes since 00:00 of a wall time: 0 to 1440. */
+export const wallMinutesOf = (time: WallTime): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+
 /** An instant as it goes over the wire: ISO 8601 in UTC. */
-export const iso = (at: Instant): string => new Temporal.Instant(BigInt(at) * 1_000_000n).toString({ smallestUnit: 'millisecond' })
+export const iso = (at: Instant): string => new Date(at).toISOString()
 
 /** Reads an instant from the wire; refuses (null) what is no ISO 8601 instant with an offset or `Z`. */
 export function fromIso(text: string): Instant | null {
