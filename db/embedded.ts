@@ -105,11 +105,11 @@ async function ready(cluster: string, child: ChildProcess): Promise<boolean> {
 }
 
 async function stopServer(child: ChildProcess, ended: Promise<void>): Promise<void> {
-  // Fast, then without a checkpoint: recovered at the next start, as after a power cut.
   child.kill('SIGINT')
-  if (await Promise.race([ended.then(() => true), pause(15_000).then(() => false)])) return
-  child.kill('SIGQUIT')
+  // Should an orderly end take too long: without a checkpoint, recovered at the next start as after a power cut.
+  const impatient = setTimeout(() => child.kill('SIGQUIT'), 15_000)
   await ended
+  clearTimeout(impatient)
 }
 
 async function startWatcher({ cluster, runAs }: Home, pid: number) {
