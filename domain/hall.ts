@@ -83,8 +83,15 @@ export type Hall = {
   lastActs: Map<CounterId, LastAct>
 }
 
-/** What undo needs: the rows as they were, and the version after which nothing else may have touched them. */
-export type LastAct = { act: HallAct; at: Instant; tickets: readonly Ticket[]; counters: readonly Counter[] }
+/** What undo needs: the rows as they were, and as the act left them. */
+export type LastAct = {
+  act: HallAct
+  at: Instant
+  tickets: readonly Ticket[]
+  counters: readonly Counter[]
+  /** The rows as the act left them: the very objects, so that one that is another object now was touched since. */
+  after: { tickets: readonly Ticket[]; counters: readonly Counter[] }
+}
 
 export type HallAct =
   | 'take'
@@ -102,6 +109,8 @@ export type HallAct =
   | 'send'
   | 'receive'
   | 'leave'
+  | 'add-service'
+  | 'drop-service'
   | 'undo'
   | 'open'
   | 'pause'
@@ -109,7 +118,14 @@ export type HallAct =
   | 'close-day'
 
 /** One line of history: what happened to what, by whom. Ids and codes only. */
-export type HallLine = { at: Instant; actor: Actor; act: HallAct; ticketId: Uuid | null; counterId: CounterId | null; what: Record<string, unknown> }
+export type HallLine = {
+  at: Instant
+  actor: Actor
+  act: HallAct
+  ticketId: Uuid | null
+  counterId: CounterId | null
+  what: Record<string, unknown>
+}
 
 /** What a decision about a hall changes: each row once, its last image, and every history line. */
 export type HallChange = {
