@@ -131,7 +131,7 @@ async function startOwner(): Promise<number> {
      console.log('ready')
      setInterval(() => {}, 1000)`,
   )
-  const child = spawn('bun', [program], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [program], { stdio: ['ignore', 'pipe', 'inherit'] })
   owners.push(child.pid!)
   await new Promise((done) => child.stdout.once('data', done))
   return child.pid!

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -7,6 +6,7 @@ import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '../../db/embedded.ts'
 import { isAlive } from '../../db/embedded-lock.ts'
+import { migrate } from '../../db/migrate.ts'
 
 /** What a test needs to make a database of its own: an administrator's address and the name of the migrated template. */
 export type Cluster = { url: string; template: string }
@@ -49,7 +49,7 @@ async function startCluster(): Promise<Running> {
   const { url, stop } = given ? { url: given, stop: async () => {} } : await startThrowAway()
   const template = `beurt_template_${process.pid}_${Date.now()}`
   await asAdministrator(url, (sql) => sql`create database ${sql(template)}`)
-  await fill(inDatabase(url, template))
+  await migrate(inDatabase(url, template))
   return {
     url,
     template,
@@ -58,13 +58,6 @@ async function startCluster(): Promise<Running> {
       await stop()
     },
   }
-}
-
-async function fill(url: string): Promise<void> {
-  const file = new URL('../../db/migrate.ts', import.meta.url)
-  if (!existsSync(file)) return
-  const { migrate } = (await import(file.href)) as { migrate: (url: string) => Promise<unknown> }
-  await migrate(url)
 }
 
 async function startThrowAway() {
