@@ -17,17 +17,20 @@ interface UndoBarProps {
 export function UndoBar(props: UndoBarProps) {
   const t = useTexts()
   const [left, setLeft] = createSignal(props.seconds ?? 5)
+  let timer: ReturnType<typeof setInterval> | undefined
+  const finish = () => {
+    clearInterval(timer)
+    props.onDone()
+  }
   onMount(() => {
-    const timer = setInterval(() => {
-      if (setLeft((seconds) => seconds - 1) > 0) return
-      clearInterval(timer)
-      props.onDone()
+    timer = setInterval(() => {
+      if (setLeft((seconds) => seconds - 1) === 0) finish()
     }, 1000)
     onCleanup(() => clearInterval(timer))
   })
   const undo = () => {
     props.onUndo()
-    props.onDone()
+    finish()
   }
   return (
     <div class="undo-bar">
