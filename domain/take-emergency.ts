@@ -22,6 +22,9 @@ export type TakeEmergencyRequest = {
   takenAt: Instant
 }
 
+/** `merged`: it is in the hall now. `kept-paper-label`: it was there under a normal number. `known`: it was handed in before. */
+export type HandedIn = { ticketId: Uuid; outcome: 'merged' | 'kept-paper-label' | 'known' }
+
 /** The series of a kiosk's emergency numbers. */
 export const emergencySeries = (kiosk: number): string => `N${kiosk}`
 
@@ -43,21 +46,21 @@ function relabelled(ticket: Ticket, series: string, number: number, dayIsOpen: b
  * left out; a group larger than the point allows counts as that many. Refuses `service-not-here` where none is left, `number-used` where
  * another ticket has this label or this ticket another emergency label.
  */
-export function takeEmergency(hall: Hall, request: TakeEmergencyRequest, now: Instant): HallDecision<{ ticketId: Uuid }> {
+export function takeEmergency(hall: Hall, request: TakeEmergencyRequest, now: Instant): HallDecision<HandedIn> {
   const { kiosk, number, ticketId, actor } = request
   const series = emergencySeries(kiosk)
-  const answer = { ticketId }
   const used = hall.byLabel.get(labelKey(series, number))
   const label = labelOf({ series, number })
   if (used !== undefined && used !== ticketId) return refuse('number-used', { label, ticketId: used })
   const last: (readonly [string, number])[] = [[series, Math.max(hall.series.get(series) ?? 0, number)]]
   const there = hall.tickets.get(ticketId)
-  if (there && used === ticketId) return decided({}, answer)
+  if (there && used === ticketId) return decided({}, { ticketId, outcome: 'known' })
   if (there && isEmergency(there)) return refuse('number-used', { label: labelOf(there), ticketId })
   if (there) {
     const ticket = relabelled(there, series, number, hall.state === 'open')
     const what = { series, number, voided: ticket.voided, state: ticket.state }
-    return decided({ tickets: [ticket], series: last, history: [{ at: now, actor, act: 'take', ticketId, counterId: null, what }] }, answer)
+    const history = [{ at: now, actor, act: 'take' as const, ticketId, counterId: null, what }]
+    return decided({ tickets: [ticket], series: last, history }, { ticketId, outcome: 'kept-paper-label' })
   }
   const serviceIds = request.serviceIds.filter((id) => serviceOf(hall.settings, id))
   if (serviceIds.length === 0) return refuse('service-not-here', { label })
@@ -80,5 +83,5 @@ export function takeEmergency(hall: Hall, request: TakeEmergencyRequest, now: In
     otherPointId: null,
   })
   const ticket: Ticket = hall.state === 'open' ? fresh : { ...fresh, state: 'left', endedAt: now, reason: 'day-closed' }
-  return decided({ tickets: [ticket], series: last, history: [takenLine(ticket, actor, 'take', now)] }, answer)
+  return decided({ tickets: [ticket], series: last, history: [takenLine(ticket, actor, 'take', now)] }, { ticketId, outcome: 'merged' })
 }
