@@ -13,3 +13,6 @@ export const channels: readonly Channel[] = ['web', 'phone', 'desk', 'partner', 
 
 /** Who did it, as it stands in the history: never a name. `id` is a staff, device, visit or job id. */
 export type Actor = { kind: 'visitor' | 'kiosk' | 'display' | 'staff' | 'partner' | 'job'; id: string }
+
+/** True for a short lower-case name of a point or service: letters, digits and single dashes, at most 64. */
+export const isPointName = (name: string): boolean => name.length <= 64 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)

@@ -1,0 +1,67 @@
+/** One setting: its name in the environment, its default, and what it is for. */
+type Setting<T> = { env: string; fallback: T | null; about: string; read: (text: string) => T | undefined }
+
+const whole = (min: number, max: number) => (text: string) => {
+  const value = Number(text)
+  return Number.isInteger(value) && value >= min && value <= max ? value : undefined
+}
+const text = (t: string) => (t.trim() === '' ? undefined : t.trim())
+const address = (t: string) => (URL.canParse(t) ? t.replace(/\/$/, '') : undefined)
+
+const settings = {
+  databaseUrl: {
+    env: 'DATABASE_URL',
+    fallback: null,
+    about: 'Postgres 15 or newer, as postgres://user:password@host/name',
+    read: address,
+  } as Setting<string>,
+  port: { env: 'PORT', fallback: 3000, about: 'port to listen on', read: whole(1, 65535) } as Setting<number>,
+  host: { env: 'HOST', fallback: '127.0.0.1', about: 'address to listen on; 0.0.0.0 for all', read: text } as Setting<string>,
+  publicUrl: {
+    env: 'BEURT_URL',
+    fallback: 'http://localhost:3000',
+    about: 'where visitors reach this, for links in mails and on tickets',
+    read: address,
+  } as Setting<string>,
+  key: {
+    env: 'BEURT_KEY',
+    fallback: null,
+    about: 'at least 32 characters, secret, the same in every process: links of visits are made from it',
+    read: (t) => (t.length >= 32 ? t : undefined),
+  } as Setting<string>,
+  smtpUrl: { env: 'SMTP_URL', fallback: 'smtp://127.0.0.1:25', about: 'where mails are handed in', read: address } as Setting<string>,
+  mailFrom: { env: 'BEURT_MAIL_FROM', fallback: 'Beurt <no-reply@localhost>', about: 'sender of mails', read: text } as Setting<string>,
+  writesPerMinute: {
+    env: 'BEURT_WRITES_PER_MINUTE',
+    fallback: 60,
+    about: 'writes a minute from one address without a sign-in',
+    read: whole(1, 1_000_000),
+  } as Setting<number>,
+  trustProxy: {
+    env: 'BEURT_TRUST_PROXY',
+    fallback: 0,
+    about: '1 where a proxy of ours sets X-Forwarded-For',
+    read: whole(0, 1),
+  } as Setting<number>,
+}
+
+export type Config = { [K in keyof typeof settings]: (typeof settings)[K] extends Setting<infer T> ? T : never }
+
+/** Reads the settings of the api. Throws one error that names every fault, and never says a secret. */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const faults: string[] = []
+  const config: Record<string, unknown> = {}
+  for (const [name, setting] of Object.entries(settings) as [string, Setting<unknown>][]) {
+    const given = env[setting.env]
+    const value = given === undefined ? setting.fallback : setting.read(given)
+    if (value === undefined) faults.push(`${setting.env} does not do: ${setting.about}`)
+    else if (value === null) faults.push(`${setting.env} is missing: ${setting.about}`)
+    else config[name] = value
+  }
+  if (faults.length) throw new Error(faults.join('\n'))
+  return config as Config
+}
+
+/** Every setting with its default and meaning, for the docs. */
+export const describeConfig = (): { env: string; fallback: unknown; about: string }[] =>
+  Object.values(settings as Record<string, Setting<unknown>>).map(({ env, fallback, about }) => ({ env, fallback, about }))

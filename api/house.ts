@@ -1,0 +1,28 @@
+import type { Connections } from '../db/connect.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { Clock } from './clock.ts'
+import type { Doorbell } from './doorbell.ts'
+import type { SlotIndex } from './index-of-slots.ts'
+import type { Keeper } from './keeper/keeper.ts'
+import type { Live } from './live.ts'
+import type { Log } from './log.ts'
+import type { Secrets } from './secrets.ts'
+
+/** Everything that a verb may need, made once at the start of a process and handed in. */
+export type House = {
+  connections: Connections
+  clock: Clock
+  keeper: Keeper
+  live: Live
+  doorbell: Doorbell
+  catalogue: Catalogue
+  slotIndex: SlotIndex
+  secrets: Secrets
+  log: Log
+  /** Where visitors reach this deployment, without a slash at the end. */
+  publicUrl: string
+  /** Writes a minute that one address may make without a sign-in or device. */
+  writesPerMinute: number
+  hashPassword: (password: string) => Promise<string>
+  verifyPassword: (password: string, hash: string) => Promise<boolean>
+}

@@ -1,0 +1,58 @@
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import type { House } from './house.ts'
+import type { Identity, Role } from './identity.ts'
+import { hashToken } from './secrets.ts'
+
+export const signInCookie = 'beurt'
+const rememberMs = 2000
+const rememberMax = 10_000
+
+/**
+ * Finds out who asks: a device by its bearer token, a visitor by the token of the visit's link, staff by the cookie of their sign-in.
+ * What was found is remembered for two seconds, so that a busy kiosk costs no query for each tap and a closed account ends at once.
+ */
+export function makeIdentify(house: Pick<House, 'connections' | 'clock' | 'secrets'>) {
+  const remembered = new Map<string, { identity: Identity; until: number }>()
+
+  async function remember(name: string, find: () => Promise<Identity>): Promise<Identity> {
+    const known = remembered.get(name)
+    if (known && known.until > performance.now()) return known.identity
+    const identity = await find()
+    if (remembered.size >= rememberMax) remembered.clear()
+    remembered.set(name, { identity, until: performance.now() + rememberMs })
+    return identity
+  }
+
+  const device = (token: string) =>
+    remember(`device ${token}`, async () => {
+      const [row] = await house.connections.slowSql`select id, kind, point_id, number from devices where token_hash = ${hashToken(token)}`
+      return row ? { kind: row.kind, deviceId: row.id, pointId: row.point_id, number: row.number } : { kind: 'anyone' }
+    })
+
+  const staff = (token: string) =>
+    remember(`staff ${token}`, async () => {
+      const rows = await house.connections.slowSql`
+        select s.id, r.role, r.scope, i.until_at from sign_ins i join staff s on s.id = i.staff_id left join roles r on r.staff_id = s.id
+        where i.token_hash = ${hashToken(token)} and s.disabled_at is null`
+      if (!rows[0] || Date.parse(rows[0].until_at) <= house.clock.now()) return { kind: 'anyone' }
+      const roles = rows.filter((r) => r.role).map((r) => ({ role: r.role, scope: r.scope }) as Role)
+      return { kind: 'staff', staffId: rows[0].id, roles }
+    })
+
+  return {
+    async of(c: Context): Promise<Identity> {
+      const [scheme, token] = (c.req.header('authorization') ?? '').split(' ')
+      if (token && scheme === 'Bearer') return device(token)
+      if (token && scheme === 'Visit') {
+        const visit = house.secrets.readVisitToken(token)
+        return visit ? { kind: 'visitor', ...visit } : { kind: 'anyone' }
+      }
+      const cookie = getCookie(c, signInCookie)
+      return cookie ? staff(cookie) : { kind: 'anyone' }
+    },
+    /** Forgets everything: a role or an account has changed. */
+    forget: () => remembered.clear(),
+  }
+}
+export type Identify = ReturnType<typeof makeIdentify>

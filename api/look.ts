@@ -1,0 +1,19 @@
+import type { Sql } from '../db/connect.ts'
+import type { PointId } from '../domain/ids.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { Keeper } from './keeper/keeper.ts'
+
+/** A look at the versions of everything this process holds, for when no bell was heard: one statement by primary key. */
+export function makeLook(given: { sql: Sql; keeper: Keeper; catalogue: Catalogue; moved: (pointId: PointId) => void }) {
+  return async (): Promise<void> => {
+    for (const pointId of await given.catalogue.look()) given.moved(pointId)
+    const held = given.keeper.held()
+    if (held.length === 0) return
+    const rows = await given.sql`
+      select x.point_id from unnest(${held.map((h) => h.pointId)}::text[], ${held.map((h) => h.day)}::date[], ${held.map((h) => h.hallVersion)}::bigint[], ${held.map((h) => h.calendarVersion)}::bigint[])
+        as x(point_id, day, hall_version, cal_version)
+      join halls h on h.point_id = x.point_id and h.day = x.day join calendars c on c.point_id = x.point_id
+      where h.version > x.hall_version or c.version > x.cal_version`
+    for (const row of rows) given.moved(row.point_id)
+  }
+}

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import type { Context, Hono } from 'hono'
+import * as v from 'valibot'
+import type { AnyRoute } from '../contract/ask.ts'
+import type { Language } from '../contract/language.ts'
+import { type FieldProblem, Problem } from '../contract/problems.ts'
+import type { ParsedOf, ResultOf, Who } from '../contract/route.ts'
+import { uuid } from '../contract/shapes.ts'
+import type { PointId, Uuid } from '../domain/ids.ts'
+import type { House } from './house.ts'
+import { type Identity, may } from './identity.ts'
+
+/** What a verb is given. `key` is the Idempotency-Key: the id of what is made. `fingerprint` stands for who asks what. */
+export type Asked<T extends AnyRoute> = {
+  house: House
+  identity: Identity
+  input: ParsedOf<T>
+  key: Uuid
+  fingerprint: string
+  language: Language
+  context: Context
+}
+export type Verb<T extends AnyRoute> = (asked: Asked<T>) => Promise<ResultOf<T>> | ResultOf<T>
+
+type LiveOptions<T extends AnyRoute> = {
+  /** Which points ring it; the `point` parameter where this is not given. */
+  topics?: (input: ParsedOf<T>) => string[]
+  gapMs?: number
+  /** A newcomer's first value, where later ones are different. */
+  first?: (asked: Asked<T>) => unknown
+  /** What everybody gets later, where it differs from the plain read. */
+  next?: (asked: Asked<T>) => Promise<unknown>
+}
+
+/** One row of the table of what is offered: the route, who may, and the verb. A row without `who` does not compile and does not start. */
+export type Bound = { route: AnyRoute; who: readonly Who[]; run: Verb<AnyRoute>; live: LiveOptions<AnyRoute> }
+
+/** Binds a route to who may ask it and what then runs. */
+export const bind = <T extends AnyRoute>(route: T, who: Who | readonly Who[], run: Verb<T>, live: LiveOptions<T> = {}): Bound => ({
+  route,
+  who: typeof who === 'string' ? [who] : who,
+  run: run as unknown as Verb<AnyRoute>,
+  live: live as unknown as LiveOptions<AnyRoute>,
+})
+
+export type Env = { Variables: { identity: Identity; language: Language; requestId: string } }
+
+const bodyMax = 64 * 1024
+
+/** Puts the rows of a table on the app. Throws at start where a row says nobody may. */
+export function mount(app: Hono<Env>, house: House, bounds: readonly Bound[]): void {
+  for (const bound of bounds) {
+    if (bound.who.length === 0) throw new Error(`${bound.route.method} ${bound.route.path} does not say who may ask it`)
+    app.on(bound.route.method, bound.route.path, (c) => answer(house, bound, c))
+  }
+}
+
+async function answer(house: House, bound: Bound, c: Context<Env>): Promise<Response> {
+  const { route } = bound
+  const identity = c.get('identity')
+  const pointId: PointId | null = 'point' in route.params ? (c.req.param('point') ?? null) : null
+  if (!may(identity, bound.who, pointId)) throw new Problem(identity.kind === 'anyone' ? 'sign-in-needed' : 'not-allowed')
+  const raw = { params: c.req.param() as Record<string, string>, query: c.req.query(), body: route.body ? await bodyOf(c) : undefined }
+  const input = parse(route, raw)
+  if (pointId !== null && !house.catalogue.point(pointId)) throw new Problem('not-found', { point: pointId })
+  const key = keyOf(route, c)
+  const asked: Asked<AnyRoute> = {
+    house,
+    identity,
+    input,
+    key,
+    fingerprint: route.body ? fingerprintOf(identity, route, c.req.path, raw.body) : '',
+    language: c.get('language'),
+    context: c,
+  }
+  if (route.live && c.req.header('accept')?.includes('text/event-stream')) return follow(bound, asked, c)
+  return c.json((await bound.run(asked)) as object, 200, { 'cache-control': 'no-store' })
+}
+
+async function follow(bound: Bound, asked: Asked<AnyRoute>, c: Context<Env>): Promise<Response> {
+  const { live, route, run } = bound
+  await run(asked)
+  const { house, identity, input } = asked
+  const who = identity.kind === 'staff' ? identity.staffId : ''
+  return house.live.stream({
+    name: `${route.path} ${JSON.stringify(input)} ${who}`,
+    topics: live.topics ? live.topics(input) : [String((input as { point?: string }).point)],
+    first: live.first && (() => live.first!(asked)),
+    read: () => Promise.resolve(live.next ? live.next(asked) : run(asked)),
+    gapMs: live.gapMs,
+    signal: c.req.raw.signal,
+  })
+}
+
+async function bodyOf(c: Context): Promise<unknown> {
+  if (!c.req.header('content-type')?.startsWith('application/json')) throw new Problem('not-json')
+  const text = await c.req.text()
+  if (text.length > bodyMax) throw new Problem('body-too-large', { bytesMax: bodyMax })
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Problem('not-json')
+  }
+}
+
+/** Parses params, query and body; throws one problem that names every field that does not do. */
+function parse(route: AnyRoute, raw: { params: Record<string, string>; query: Record<string, string>; body: unknown }): ParsedOf<AnyRoute> {
+  const parts: [string, v.GenericSchema, unknown][] = [
+    ['path', v.object(route.params), raw.params],
+    ['query', v.strictObject(route.query), raw.query],
+  ]
+  if (route.body) parts.push(['body', route.body, raw.body])
+  const fields: FieldProblem[] = []
+  const input: Record<string, unknown> = {}
+  for (const [name, schema, value] of parts) {
+    const parsed = v.safeParse(schema, value)
+    if (parsed.success) Object.assign(input, parsed.output)
+    else fields.push(...parsed.issues.map((issue) => fieldOf(name, issue)))
+  }
+  if (fields.length) throw new Problem(fields.some((f) => f.field.startsWith('path')) ? 'not-found' : 'invalid-input', {}, fields)
+  return input as ParsedOf<AnyRoute>
+}
+
+function fieldOf(part: string, issue: v.BaseIssue<unknown>): FieldProblem {
+  const path = issue.path?.map((p) => String(p.key)).join('.')
+  const known = /^[a-z-]+$/.test(issue.message)
+    ? issue.message
+    : issue.type === 'strict_object'
+      ? issue.expected === 'never'
+        ? 'unknown-field'
+        : 'missing'
+      : 'wrong-type'
+  return { field: path ? `${part}.${path}` : part, code: known, sentence: '' }
+}
+
+function keyOf(route: AnyRoute, c: Context): Uuid {
+  if (!route.body || route.plain) return ''
+  const key = c.req.header('idempotency-key') ?? ''
+  if (!v.is(uuid, key)) throw new Problem('idempotency-key-required')
+  return key
+}
+
+function fingerprintOf(identity: Identity, route: AnyRoute, path: string, body: unknown): string {
+  const who =
+    identity.kind === 'staff'
+      ? identity.staffId
+      : identity.kind === 'visitor'
+        ? identity.visitId
+        : 'deviceId' in identity
+          ? identity.deviceId
+          : ''
+  return createHash('sha256')
+    .update(`${who} ${route.method} ${path} ${JSON.stringify(body)}`)
+    .digest('base64url')
+    .slice(0, 22)
+}

@@ -1,0 +1,87 @@
+import type { Guards } from '../db/commit.ts'
+import { connect } from '../db/connect.ts'
+import { makeCatalogue } from './catalogue.ts'
+import type { Clock } from './clock.ts'
+import { makeDoorbell } from './doorbell.ts'
+import type { House } from './house.ts'
+import { makeSlotIndex } from './index-of-slots.ts'
+import { startJobs } from './jobs/jobs.ts'
+import { makeKeeper } from './keeper/keeper.ts'
+import { makeLive } from './live.ts'
+import type { Log } from './log.ts'
+import { makeLook } from './look.ts'
+import type { Mailer } from './mail/mailer.ts'
+import { makeSecrets } from './secrets.ts'
+
+export type StartGiven = {
+  databaseUrl: string
+  key: string
+  publicUrl: string
+  writesPerMinute: number
+  clock: Clock
+  log: Log
+  mailer: Mailer
+  hashPassword: House['hashPassword']
+  verifyPassword: House['verifyPassword']
+  /** Without jobs nothing happens by itself: tests run them by hand. */
+  jobs?: boolean
+  guards?: Guards
+}
+
+/** Makes the house of a process over a migrated database, and starts what runs by itself. */
+export async function startHouse(given: StartGiven): Promise<{ house: House; stop(): Promise<void> }> {
+  const connections = connect(given.databaseUrl)
+  const { clock, log } = given
+  const catalogue = makeCatalogue(connections.slowSql)
+  await catalogue.load()
+  const live = makeLive()
+  const slotIndex = makeSlotIndex({ sql: connections.slowSql, clock, catalogue })
+  const keeper = makeKeeper({
+    url: given.databaseUrl,
+    sql: connections.sql,
+    clock,
+    guards: given.guards,
+    rung({ pointId }) {
+      slotIndex.moved(pointId)
+      live.ring(pointId)
+      doorbell.ring(pointId)
+    },
+  })
+  const moved = (pointId: string) => {
+    keeper.heard(pointId)
+    slotIndex.moved(pointId)
+    live.ring(pointId)
+  }
+  const doorbell = makeDoorbell({
+    sql: connections.slowSql,
+    process: crypto.randomUUID(),
+    heard: moved,
+    look: makeLook({ sql: connections.slowSql, keeper, catalogue, moved }),
+  })
+  const house: House = {
+    connections,
+    clock,
+    keeper,
+    live,
+    doorbell,
+    catalogue,
+    slotIndex,
+    secrets: makeSecrets(given.key),
+    log,
+    publicUrl: given.publicUrl,
+    writesPerMinute: given.writesPerMinute,
+    hashPassword: given.hashPassword,
+    verifyPassword: given.verifyPassword,
+  }
+  await slotIndex.load()
+  const jobs = given.jobs === false ? null : startJobs(house, given.mailer)
+  return {
+    house,
+    async stop() {
+      await jobs?.stop()
+      await doorbell.close()
+      await keeper.close()
+      await connections.close()
+    },
+  }
+}

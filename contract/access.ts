@@ -1,0 +1,65 @@
+import * as v from 'valibot'
+import { get, post } from './route.ts'
+import { instantOut, language, line, shortName, uuid } from './shapes.ts'
+
+const roleName = v.picklist(['clerk', 'point-manager', 'network-manager', 'admin'])
+export const meOut = v.object({
+  id: v.string(),
+  name: v.string(),
+  language: v.string(),
+  roles: v.array(v.object({ role: roleName, scope: v.string() })),
+  points: v.array(v.object({ id: v.string(), name: v.string(), zone: v.string() })),
+})
+
+/** Sets the cookie of the sign-in; nothing secret is in the answer. */
+export const signIn = post('/api/sign-ins', {
+  summary: 'Sign in with a local account',
+  plain: true,
+  body: v.strictObject({ subject: line(120), password: v.pipe(v.string(), v.minLength(1, 'empty'), v.maxLength(200, 'too-long')) }),
+  result: meOut,
+})
+export const signOut = post('/api/sign-ins/mine/end', { summary: 'Sign out', plain: true, body: v.strictObject({}), result: v.object({}) })
+export const me = get('/api/me', { summary: 'Who is signed in', result: meOut })
+
+export const addDevice = post('/api/points/:point/devices', {
+  summary: 'Announce a kiosk or display; answers the one-time code to type into it',
+  params: { point: shortName },
+  body: v.strictObject({ kind: v.picklist(['kiosk', 'display']) }),
+  result: v.object({ id: v.string(), kind: v.string(), number: v.number(), code: v.string(), until: instantOut }),
+})
+/** The code works once and for fifteen minutes. */
+export const enrolDevice = post('/api/devices/enrol', {
+  summary: 'Enrol a device with its one-time code',
+  plain: true,
+  body: v.strictObject({ code: v.pipe(v.string(), v.minLength(1, 'empty'), v.maxLength(40, 'too-long')) }),
+  result: v.object({ id: v.string(), pointId: v.string(), kind: v.picklist(['kiosk', 'display']), number: v.number(), token: v.string() }),
+})
+export const reportDevice = post('/api/devices/mine/report', {
+  summary: 'How a device is',
+  plain: true,
+  body: v.strictObject({ paper: v.optional(v.picklist(['ok', 'low', 'out', 'unknown'])) }),
+  result: v.object({ id: v.string(), pointId: v.string(), number: v.number() }),
+})
+
+export const addStaff = post('/api/staff', {
+  summary: 'Add someone who works here',
+  body: v.strictObject({
+    subject: line(120),
+    name: line(80),
+    password: v.pipe(v.string(), v.minLength(12, 'too-short'), v.maxLength(200, 'too-long')),
+    language: v.optional(language),
+    roles: v.pipe(
+      v.array(v.strictObject({ role: roleName, scope: v.union([v.literal('*'), shortName]) })),
+      v.minLength(1, 'empty'),
+      v.maxLength(50, 'too-many'),
+    ),
+  }),
+  result: v.object({ id: v.string(), subject: v.string() }),
+})
+export const disableStaff = post('/api/staff/:staff/disable', {
+  summary: 'Close an account; its sign-ins end at once',
+  params: { staff: uuid },
+  plain: true,
+  body: v.strictObject({}),
+  result: v.object({ id: v.string() }),
+})

@@ -1,0 +1,61 @@
+import * as v from 'valibot'
+import { get, post } from './route.ts'
+import { instantIn, instantOut, serviceIds, shortName, uuid, waitRange } from './shapes.ts'
+
+/** One point as the control room sees it. */
+export const tile = v.object({
+  pointId: v.string(),
+  name: v.string(),
+  district: v.string(),
+  zone: v.string(),
+  latitude: v.nullable(v.number()),
+  longitude: v.nullable(v.number()),
+  version: v.number(),
+  open: v.boolean(),
+  waiting: v.number(),
+  longestSince: v.nullable(instantOut),
+  wait: v.nullable(waitRange),
+  waitLimitMinutes: v.number(),
+  countersOpen: v.number(),
+  countersPlanned: v.number(),
+  serving: v.number(),
+  finishedToday: v.number(),
+  alerts: v.array(v.object({ device: v.string(), code: v.picklist(['paper-low', 'paper-out', 'not-seen']) })),
+  diversions: v.array(
+    v.object({
+      id: v.string(),
+      toPointId: v.string(),
+      toName: v.string(),
+      until: instantOut,
+      minGainMinutes: v.number(),
+      serviceIds: v.array(v.string()),
+    }),
+  ),
+})
+
+/** Each value of the stream carries the tiles that moved since the last one, each whole; the first carries all. */
+export const network = get('/api/network', {
+  summary: 'Every hall, live',
+  live: true,
+  result: v.object({ at: instantOut, tiles: v.array(tile) }),
+})
+
+export const startDiversion = post('/api/points/:point/diversions', {
+  summary: 'Offer visitors of this point a quieter one, for a while. The Idempotency-Key is its id',
+  params: { point: shortName },
+  body: v.strictObject({
+    toPoint: shortName,
+    serviceIds: v.optional(serviceIds),
+    until: instantIn,
+    minGainMinutes: v.optional(v.pipe(v.number('number'), v.integer('integer'), v.minValue(1, 'too-small'), v.maxValue(240, 'too-large'))),
+  }),
+  result: v.object({ id: v.string(), pointId: v.string(), toPointId: v.string(), until: instantOut }),
+})
+
+export const endDiversion = post('/api/points/:point/diversions/:diversion/end', {
+  summary: 'End a diversion',
+  params: { point: shortName, diversion: uuid },
+  plain: true,
+  body: v.strictObject({}),
+  result: v.object({ id: v.string(), endedAt: instantOut }),
+})

@@ -1,0 +1,176 @@
+import type { PointId, Uuid } from '../domain/ids.ts'
+import type { Day } from '../domain/time.ts'
+import type { Sql } from './connect.ts'
+
+type Row = Record<string, unknown>
+
+/** Rows by table, each row once with its last image. Made by `rows.ts`. */
+export type PartRows = {
+  tickets: Row[]
+  hall_counters: Row[]
+  hall_series: Row[]
+  shift_days: Row[]
+  dropped: Row[]
+  appointments: Row[]
+  history: Row[]
+  answers: Row[]
+  outbox: Row[]
+  contacts: Row[]
+}
+export type PartTable = keyof PartRows
+
+/** What was decided for one point since its last commit: the versions it stands on, and every row that is different now. */
+export type Part = {
+  pointId: PointId
+  hall: { day: Day; from: number; to: number; state: 'open' | 'closed' | null } | null
+  calendar: { from: number; to: number } | null
+  rows: PartRows
+}
+
+/** What became of a part. Not applied: the present versions, and the answers that its keys already have. */
+export type PartOutcome = {
+  applied: boolean
+  hallVersion: number | null
+  calendarVersion: number | null
+  known: { key: Uuid; fingerprint: string; ids: Record<string, unknown> }[]
+}
+
+/** Which guards the statement carries; a test takes them out one by one to see that they are what holds. */
+export type Guards = { versions: boolean; keys: boolean; bits: boolean }
+const allGuards: Guards = { versions: true, keys: true, bits: true }
+
+const upserts: { table: Exclude<PartTable, 'shift_days' | 'dropped'>; key: string; set: string[] }[] = [
+  {
+    table: 'tickets',
+    key: 'point_id, id',
+    set: [
+      'series number voided state service_ids people rank_at priority counter_id only_counter_id calls called_at started_at ended_at',
+      'said_from said_until reason other_point_id appointment_id appointment_at',
+    ],
+  },
+  { table: 'hall_counters', key: 'point_id, day, id', set: ['state service_ids staff_id ticket_id since_at'] },
+  { table: 'hall_series', key: 'point_id, day, series', set: ['last'] },
+  {
+    table: 'appointments',
+    key: 'point_id, id',
+    set: ['state shift_id day quantum quanta starts_at ends_at wall_time until_at sequence generation replaces ticket_id seats'],
+  },
+  { table: 'history', key: '', set: [] },
+  { table: 'answers', key: '', set: [] },
+  { table: 'outbox', key: 'point_id, visit_id, kind, sequence', set: ['due_at'] },
+  { table: 'contacts', key: 'point_id, visit_id', set: ['name email phone erase_on'] },
+]
+
+const shiftDayColumns =
+  'point_id text, shift_id uuid, day date, kind text, service_ids text[], channels text[], open int[], busy int[], seats int, taken jsonb, was int[]'
+
+/**
+ * The statement for the tables that a batch touches. It locks the version rows of all its halls, then of all its calendars, in point order,
+ * so that two processes never wait for each other in a ring; finds the parts whose versions all hold and whose keys are not answered yet;
+ * and writes those parts and no other. A part whose busy bits are not what it stood on divides by zero: a bug, never a double booking.
+ */
+export function commitStatement(used: readonly PartTable[], guards: Guards = allGuards): string {
+  const parameter = new Map(used.map((table, i) => [table, `$${i + 2}::text::json`]))
+  const here = 'point_id in (select point_id from good)'
+  const ctes: string[] = [
+    `part as materialized (select * from json_to_recordset($1::text::json) as p(ord int, point_id text, day date, hall_from bigint, hall_to bigint, hall_state text, cal_from bigint, cal_to bigint))`,
+    `hall_now as materialized (select h.point_id, h.day, h.version from halls h where (h.point_id, h.day) in (select point_id, day from part where day is not null) order by h.point_id, h.day for update)`,
+    `cal_now as materialized (select c.point_id, c.version from calendars c where (select count(*) from hall_now) >= 0 and c.point_id in (select point_id from part where cal_from is not null) order by c.point_id for update)`,
+    parameter.has('answers')
+      ? `key as materialized (select * from json_populate_recordset(null::answers, ${parameter.get('answers')})), known as materialized (select a.point_id, a.key, a.fingerprint, a.ids from answers a where (a.point_id, a.key) in (select point_id, key from key))`
+      : `known as (select point_id, key, fingerprint, ids from answers where false)`,
+    `good as materialized (select p.* from part p left join hall_now h on h.point_id = p.point_id and h.day = p.day left join cal_now c on c.point_id = p.point_id where ${
+      guards.versions ? '(p.day is null or h.version = p.hall_from) and (p.cal_from is null or c.version = p.cal_from)' : 'true'
+    } and ${guards.keys ? 'p.point_id not in (select point_id from known)' : 'true'})`,
+    `moved_hall as (update halls h set version = g.hall_to, state = coalesce(g.hall_state, h.state) from good g where h.point_id = g.point_id and h.day = g.day)`,
+    `moved_cal as (update calendars c set version = g.cal_to from good g where g.cal_to is not null and c.point_id = g.point_id)`,
+  ]
+  for (const { table, key, set } of upserts) {
+    if (!parameter.has(table)) continue
+    const source = table === 'answers' ? 'key' : `json_populate_recordset(null::${table}, ${parameter.get(table)})`
+    const columns = set.flatMap((line) => line.split(' '))
+    const update = key ? ` on conflict (${key}) do update set ${columns.map((c) => `${c} = excluded.${c}`).join(', ')}` : ''
+    ctes.push(`put_${table} as (insert into ${table} select r.* from ${source} r where r.${here}${update})`)
+  }
+  if (parameter.has('shift_days')) {
+    ctes.push(
+      `shift_day as materialized (select x.* from json_to_recordset(${parameter.get('shift_days')}) as x(${shiftDayColumns}) where x.${here})`,
+    )
+    ctes.push(
+      `put_shift_days as (insert into shift_days select point_id, shift_id, day, kind, service_ids, channels, open, busy, seats, taken from shift_day on conflict (point_id, shift_id, day) do update set kind = excluded.kind, service_ids = excluded.service_ids, channels = excluded.channels, open = excluded.open, busy = excluded.busy, seats = excluded.seats, taken = excluded.taken)`,
+    )
+  }
+  if (parameter.has('dropped'))
+    ctes.push(
+      `dropped as (delete from shift_days s using json_to_recordset(${parameter.get('dropped')}) as d(point_id text, shift_id uuid, day date) where s.point_id = d.point_id and s.shift_id = d.shift_id and s.day = d.day and d.${here})`,
+    )
+  const bits =
+    parameter.has('shift_days') && guards.bits
+      ? `(select 1 / (count(*) = 0)::int from shift_day x join shift_days s using (point_id, shift_id, day) where s.busy is distinct from x.was)`
+      : '1'
+  return `with ${ctes.join(',\n')}
+select p.ord, (g.ord is not null) as applied, h.version as hall_version, c.version as cal_version, ${bits} as bits,
+(select json_agg(json_build_object('key', n.key, 'fingerprint', n.fingerprint, 'ids', n.ids)) from known n where n.point_id = p.point_id) as known
+from part p left join good g using (ord) left join hall_now h on h.point_id = p.point_id and h.day = p.day left join cal_now c on c.point_id = p.point_id order by p.ord`
+}
+
+const statements = new Map<string, string>()
+const tableOrder: readonly PartTable[] = [
+  'tickets',
+  'hall_counters',
+  'hall_series',
+  'shift_days',
+  'dropped',
+  'appointments',
+  'history',
+  'answers',
+  'outbox',
+  'contacts',
+]
+
+/** A part without rows yet. */
+export const emptyRows = (): PartRows => ({
+  tickets: [],
+  hall_counters: [],
+  hall_series: [],
+  shift_days: [],
+  dropped: [],
+  appointments: [],
+  history: [],
+  answers: [],
+  outbox: [],
+  contacts: [],
+})
+
+/**
+ * Commits the parts of many points (each point once) in one round trip and one transaction, and answers what became of each, in order.
+ * A part that lost its version or whose key is answered already leaves the others alone. Throws the database's error where a
+ * constraint stands in the way: then nothing is written, and the caller tries each part by itself.
+ */
+export async function commit(sql: Sql, parts: readonly Part[], guards: Guards = allGuards): Promise<PartOutcome[]> {
+  const ordered = parts.map((p, ord) => ({
+    ord,
+    point_id: p.pointId,
+    day: p.hall?.day ?? null,
+    hall_from: p.hall?.from ?? null,
+    hall_to: p.hall?.to ?? null,
+    hall_state: p.hall?.state ?? null,
+    cal_from: p.calendar?.from ?? null,
+    cal_to: p.calendar?.to ?? null,
+  }))
+  const used = tableOrder.filter((table) => parts.some((p) => p.rows[table].length > 0))
+  const name = `${used.join()} ${guards.versions} ${guards.keys} ${guards.bits}`
+  let text = statements.get(name)
+  if (!text) {
+    text = commitStatement(used, guards)
+    statements.set(name, text)
+  }
+  const values = [JSON.stringify(ordered), ...used.map((table) => JSON.stringify(parts.flatMap((p) => p.rows[table])))]
+  const rows = await sql.unsafe(text, values, { prepare: true })
+  return rows.map((r) => ({
+    applied: r.applied,
+    hallVersion: r.hall_version === null ? null : Number(r.hall_version),
+    calendarVersion: r.cal_version === null ? null : Number(r.cal_version),
+    known: r.known ?? [],
+  }))
+}
