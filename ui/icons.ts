@@ -12,7 +12,7 @@ const pictograms = {
   document: { path: 'M7 3h7l4 4v14H7zM14 3v4h4M10 12h5M10 16h5' },
   pickUp: { path: 'M6 4h12a2 2 0 012 2v12a2 2 0 01-2 2H6a2 2 0 01-2-2V6a2 2 0 012-2zM4 12h16M12 4v16M9 8h.01M17 8h.01M9 16h.01M17 16h.01' },
   digitalHelp: { path: 'M5 5h14v10H9l-4 4zM9 9h6M9 12h3' },
-  birth: { path: 'M12 3v3M4 12a8 8 0 0116 0zM4 12h16M7 15.5l1.5 2M17 15.5l-1.5 2M8 20.5h.01M16 20.5h.01M20 12l1-3' },
+  family: { path: 'M12 20.5s-8-4.8-8-10.6A4.4 4.4 0 0112 7.4a4.4 4.4 0 018 2.5c0 5.8-8 10.6-8 10.6z' },
   money: { path: 'M5 6h14a2 2 0 012 2v8a2 2 0 01-2 2H5a2 2 0 01-2-2V8a2 2 0 012-2zM12 15a3 3 0 100-6 3 3 0 000 6zM6.5 12h.01M17.5 12h.01' },
   seats: { path: 'M3 5h18v11H3zM12 16v5M8 21h8M7 9h10M7 12h6' },
   ticket: { path: 'M4 7a2 2 0 012-2h12a2 2 0 012 2v2a3 3 0 000 6v2a2 2 0 01-2 2H6a2 2 0 01-2-2v-2a3 3 0 000-6z' },

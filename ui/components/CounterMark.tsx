@@ -5,6 +5,7 @@ interface CounterMarkProps {
   counter: number | string
   /** `stacked` puts the word above the number, as on the display. */
   layout?: 'line' | 'stacked'
+  size?: 'line' | 'big' | 'huge'
   class?: string
 }
 
@@ -13,7 +14,7 @@ export function CounterMark(props: CounterMarkProps) {
   return (
     <span class={`counter-mark ${props.layout ?? 'line'} ${props.class ?? ''}`}>
       <span class="word">{t().counter}</span>{' '}
-      <bdi class="number" lang="en" dir="ltr">
+      <bdi class={`number ${props.size ?? ''}`} lang="en" dir="ltr">
         {props.counter}
       </bdi>
     </span>

@@ -35,8 +35,8 @@ export function UndoBar(props: UndoBarProps) {
   return (
     <div class="undo-bar">
       <span role="status">{props.text}</span>
-      <Button kind="quiet" icon="undo" hint={props.hint} onClick={undo} aria-label={t().undo}>
-        {t().undoWithin(left())}
+      <Button kind="quiet" icon="undo" hint={props.hint} onClick={undo}>
+        {t().undo} <span aria-hidden="true">({left()})</span>
       </Button>
     </div>
   )

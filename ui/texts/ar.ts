@@ -4,7 +4,6 @@ export const ar: Texts = {
   counter: 'شباك',
   close: 'إغلاق',
   undo: 'تراجع',
-  undoWithin: (seconds) => `تراجع (${seconds})`,
   optional: 'غير إلزامي',
   loadingLong: 'لحظة من فضلك. يستغرق هذا وقتا أطول من المعتاد.',
   loading: 'لحظة من فضلك',

@@ -4,7 +4,6 @@ export const en: Texts = {
   counter: 'counter',
   close: 'Close',
   undo: 'Undo',
-  undoWithin: (seconds) => `Undo (${seconds})`,
   optional: 'not required',
   loadingLong: 'One moment. This takes a little longer than usual.',
   loading: 'One moment',

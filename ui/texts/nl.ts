@@ -2,7 +2,6 @@ export const nl = {
   counter: 'balie',
   close: 'Sluiten',
   undo: 'Ongedaan maken',
-  undoWithin: (seconds: number) => `Ongedaan maken (${seconds})`,
   optional: 'niet verplicht',
   loadingLong: 'Even geduld. Dit duurt iets langer dan anders.',
   loading: 'Even geduld',
