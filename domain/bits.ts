@@ -148,3 +148,8 @@ export function fromWords(words: readonly number[]): Bits {
   for (let w = 0; w < dayWords; w++) bits[w] = words[w] ?? 0
   return bits
 }
+
+const none = newBits()
+
+/** How many set bits follow one another from `from` on. */
+export const runLength = (bits: Bits, from: number): number => freeAfter(bits, none, from)

@@ -40,6 +40,3 @@ export const refuse = (refused: RefusalCode, details: Refusal['details'] = {}): 
 
 /** True where a decision said no. */
 export const isRefusal = (decision: object): decision is Refusal => 'refused' in decision
-
-/** What a verb decided: the rows that are different now, every line of history, and what the asker gets to know. */
-export type Decided<Change, Answer = unknown> = Change & { answer: Answer }
