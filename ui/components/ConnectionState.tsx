@@ -23,7 +23,7 @@ export function ConnectionState(props: ConnectionStateProps) {
   return (
     <span class={`connection ${lost() ? 'lost' : ''} ${props.class ?? ''}`} role="status">
       <Show when={lost() || !props.quiet}>
-        <Icon name={props.connected ? 'connected' : 'noConnection'} />
+        <Icon name={props.connected ? 'connected' : lost() ? 'noConnection' : 'clock'} />
         <span>{words()}</span>
       </Show>
     </span>
