@@ -72,7 +72,8 @@ export function send(hall: Hall, request: SendRequest, now: Instant): HallDecisi
   if ('refused' in found) return found
   const ticket: Ticket = { ...found.ticket, state: found.next, counterId: null, endedAt: now, otherPointId: toPointId }
   const after = { tickets: [ticket], counters: found.freed, what: { toPointId } }
-  return decideAct(hall, { actor, act: 'send', counterId: null, at: now }, after, { ticketId })
+  const decision = decideAct(hall, { actor, act: 'send', counterId: null, at: now }, after, { ticketId })
+  return request.counterId === null ? decision : { ...decision, lastActs: [[request.counterId, null]] }
 }
 
 /**

@@ -22,7 +22,7 @@ export function undo(hall: Hall, request: UndoRequest, now: Instant): HallDecisi
   if (!last || now - last.at > hall.settings.policy.undoSeconds * 1000 || !untouched(hall, last))
     return refuse('nothing-to-undo', { counterId })
   // Backwards: who came to the counter goes before who comes back to it, as the unique index on counters wants.
-  const tickets = [...last.tickets].reverse()
+  const tickets = last.tickets.map((t) => ({ ...t })).reverse()
   const history = [{ at: now, actor, act: 'undo' as const, ticketId: last.tickets[0]?.id ?? null, counterId, what: { act: last.act } }]
-  return decided({ tickets, counters: last.counters, history, lastActs: [[counterId, null]] }, { act: last.act })
+  return decided({ tickets, counters: last.counters.map((c) => ({ ...c })), history, lastActs: [[counterId, null]] }, { act: last.act })
 }
