@@ -121,15 +121,17 @@ export function freeBefore(open: Bits, busy: Bits, from: number): number {
   return from
 }
 
+/** How many bits of one word are set. */
+export function countWord(word: number): number {
+  let x = word - ((word >>> 1) & 0x55555555)
+  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333)
+  return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
+
 /** How many bits are set. */
 export function count(bits: Bits): number {
   let total = 0
-  for (let w = 0; w < bits.length; w++) {
-    let x = bits[w] as number
-    x -= (x >>> 1) & 0x55555555
-    x = (x & 0x33333333) + ((x >>> 2) & 0x33333333)
-    total += Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
-  }
+  for (let w = 0; w < bits.length; w++) total += countWord(bits[w] as number)
   return total
 }
 

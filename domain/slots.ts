@@ -2,7 +2,7 @@ import { andInto, type Bits, freeInto, keepRunStarts, newBits, nextSet, runLengt
 import type { Calendar, ShiftDay } from './calendar.ts'
 import { clockOf, type DayClock, gridOf, instantOfQuantum, wallTimeAt } from './day-clock.ts'
 import { isRefusal } from './refusal.ts'
-import { addDays, type Day, dayWords, type Instant, quantumMs, type WallTime } from './time.ts'
+import { addDays, type Day, dayWords, type Instant, isDay, quantumMs, type WallTime } from './time.ts'
 import { earliestStart, lastBookableDay, readWanted, serves, type Want, type Wanted } from './wanted.ts'
 
 /** A bookable time: where some lane is free for the whole visit. Computed, never stored. */
@@ -102,6 +102,7 @@ export function daysWithSlots(
   calendar: Calendar,
   request: Wanted & { fromDay: Day; days: number; now: Instant },
 ): { day: Day; slots: number }[] {
+  if (!isDay(request.fromDay)) return []
   const want = readWanted(calendar.settings, request)
   const lastDay = lastBookableDay(calendar.settings, request.now)
   return Array.from({ length: request.days }, (_, i) => {
