@@ -16,11 +16,11 @@ const widths = new Map<string, number>()
  */
 export function drawParagraph(text: string, drawn: Drawn): Bitmap {
   const lines = wrap(text, drawn)
-  const lineHeight = Math.round(drawn.size * 1.36)
+  const lineHeight = Math.round(drawn.size * 1.45)
   const bitmap = blank(drawn.width, lines.length * lineHeight)
   const elements = new Map<Face, string[]>()
   lines.forEach((line, index) => {
-    const baseline = index * lineHeight + Math.round(drawn.size * 1.04)
+    const baseline = index * lineHeight + Math.round(drawn.size * 1.02)
     for (const { run, x } of place(line, drawn)) {
       const list = elements.get(run.face) ?? []
       list.push(textElement(run.text, x, baseline, drawn.size, run.face))

@@ -15,7 +15,7 @@ type LibraryPrinter = Printer<[]>
 const bodyDots = 34
 const largeDots = 48
 const linePitch = 42
-const qrDots = 208
+const qrDots = 200
 const bottomMargin = 32
 
 /**

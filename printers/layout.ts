@@ -31,20 +31,19 @@ const readableAddress = 64
 export function layout(slip: Slip, width: PaperWidth): Block[] {
   const texts = paperTexts(slip.language)
   const say = speaker(slip, width)
-  const list = new Intl.ListFormat(texts.locale, { type: 'conjunction' })
   return [
     ...say(slip.pointName, { bold: true, align: 'centre' }),
     ...(slip.copy ? [gap(8), ...say(texts.copy, { bold: true, align: 'centre', size: 'large' })] : []),
     gap(22),
     { kind: 'number', label: printable(slip.label.replace(/\s/gu, '_')).replace(/_/g, '\u2009') },
     gap(26),
-    ...say(texts.servicesAndPeople(list.format(slip.serviceNames), slip.people), { bold: true, align: 'centre' }),
+    ...purpose(slip, width).flatMap((line) => say(line, { bold: true, align: 'centre' })),
     ...(slip.test ? say(texts.test, { align: 'centre' }) : []),
     gap(18),
     { kind: 'rule' },
     gap(18),
     ...expectation(slip, say),
-    ...follow(slip, say),
+    ...follow(slip, say, width),
     { kind: 'rule' },
     gap(16),
     ...bring(slip, say),
@@ -55,13 +54,13 @@ export function layout(slip: Slip, width: PaperWidth): Block[] {
   ]
 }
 
-type Manner = { bold?: boolean; align?: 'centre'; size?: Size }
+type Manner = { bold?: boolean; align?: 'centre'; size?: Size; direction?: 'ltr' }
 type Say = (text: string, manner?: Manner) => Block[]
 
 function speaker(slip: Slip, width: PaperWidth): Say {
   const own = directionOf(slip.language)
-  return (text, { bold = false, align, size = 'body' } = {}) => {
-    const direction = own === 'rtl' ? 'rtl' : (ownDirection(text) ?? own)
+  return (text, { bold = false, align, size = 'body', direction: given } = {}) => {
+    const direction = given ?? (own === 'rtl' ? 'rtl' : (ownDirection(text) ?? own))
     const side: Align = align ?? (direction === 'rtl' ? 'right' : 'left')
     const letters = plain(text)
     if (letters === '') return []
@@ -69,6 +68,16 @@ function speaker(slip: Slip, width: PaperWidth): Say {
     if (own === 'rtl' || !fitsCodePage(letters)) return [{ kind: 'drawn', text: printable(text), size, bold, align: side, direction }]
     return wrapColumns(letters, Math.floor(width / cellWidth[size])).map((line) => ({ kind: 'text', text: line, size, bold, align: side }))
   }
+}
+
+// One service and its people share a line where they fit; else each has its own.
+function purpose(slip: Slip, width: PaperWidth): string[] {
+  const texts = paperTexts(slip.language)
+  if (slip.people <= 1) return slip.serviceNames
+  const people = texts.people(slip.people)
+  const together = texts.serviceAndPeople(slip.serviceNames.join(''), people)
+  const fits = slip.serviceNames.length === 1 && together.length <= Math.floor(width / cellWidth.body)
+  return fits ? [together] : [...slip.serviceNames, people]
 }
 
 function expectation(slip: Slip, say: Say): Block[] {
@@ -80,15 +89,16 @@ function expectation(slip: Slip, say: Say): Block[] {
   return [...(said.length > 0 ? said : say(texts.keep)), gap(16)]
 }
 
-function follow(slip: Slip, say: Say): Block[] {
+function follow(slip: Slip, say: Say, width: PaperWidth): Block[] {
   if (!slip.followUrl) return []
   const address = printable(slip.followUrl.replace(/^https?:\/\//, ''))
+  const lines = address.length > readableAddress ? [] : wrapAddress(address, Math.floor(width / cellWidth.body))
   return [
     ...say(paperTexts(slip.language).follow),
-    gap(16),
+    gap(24),
     { kind: 'qr', content: slip.followUrl },
-    gap(10),
-    ...(address.length <= readableAddress ? say(address, { align: 'centre' }) : []),
+    gap(20),
+    ...lines.flatMap((line) => say(line, { align: 'centre', direction: 'ltr' })),
     gap(16),
   ]
 }
@@ -128,4 +138,15 @@ export function wrapColumns(text: string, columns: number): string[] {
     line = line === '' ? rest : `${line} ${rest}`
   }
   return line === '' ? lines : [...lines, line]
+}
+
+// An address is broken behind its slashes, so that what one types stays readable.
+function wrapAddress(address: string, columns: number): string[] {
+  const lines: string[] = ['']
+  for (const part of address.split(/(?<=\/)/)) {
+    const last = lines.at(-1) ?? ''
+    if (last === '' || last.length + part.length <= columns) lines[lines.length - 1] = last + part
+    else lines.push(part)
+  }
+  return lines
 }

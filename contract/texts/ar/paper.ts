@@ -23,7 +23,8 @@ const minutes = counted('ar', {
 export const paper: PaperTexts = {
   locale: 'ar-u-ca-gregory-nu-latn',
   dateAndTime: (date, time) => `${date}، ${time}`,
-  servicesAndPeople: (services, people) => (people > 1 ? `${services}، ${persons(people)}` : services),
+  serviceAndPeople: (service, people) => `${service}، ${people}`,
+  people: persons,
   waitHeading: 'مدة الانتظار المتوقعة:',
   about: (until) => `حوالي ${minutes(until)}`,
   atMost: (until) => `لا تزيد على ${minutes(until)}`,

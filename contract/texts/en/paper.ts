@@ -8,7 +8,8 @@ const minutes = counted('en', { one: '1 minute', other: '# minutes' })
 export const paper: PaperTexts = {
   locale: 'en-GB',
   dateAndTime: (date, time) => `${date}, ${time}`,
-  servicesAndPeople: (services, people) => (people > 1 ? `${services}, ${persons(people)}` : services),
+  serviceAndPeople: (service, people) => `${service}, ${people}`,
+  people: persons,
   waitHeading: 'You will probably wait',
   about: (until) => `about ${minutes(until)}`,
   atMost: (until) => `no more than ${minutes(until)}`,

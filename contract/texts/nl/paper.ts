@@ -8,7 +8,8 @@ const minutes = counted('nl', { one: '1 minuut', other: '# minuten' })
 export const paper = {
   locale: 'nl-NL',
   dateAndTime: (date: string, time: string) => `${date}, ${time}`,
-  servicesAndPeople: (services: string, people: number) => (people > 1 ? `${services}, ${persons(people)}` : services),
+  serviceAndPeople: (service: string, people: string) => `${service}, ${people}`,
+  people: persons,
   waitHeading: 'Wachten, waarschijnlijk:',
   about: (until: number) => `ongeveer ${minutes(until)}`,
   atMost: (until: number) => `niet meer dan ${minutes(until)}`,
