@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const home = fileURLToPath(new URL('.', import.meta.url))
+
+/** The screens that run in a browser, and where each is served. The kiosk's is served by its agent, from the root of a port of its own. */
+export const screens = { kiosk: '/', display: '/display/', counter: '/counter/', 'control-room': '/control-room/' } as const
+export type Screen = keyof typeof screens
+
+const shared = ['ui', 'contract', 'domain', 'bun.lockb', 'build.ts']
+
+/** Builds what is not built yet from the sources as they are: a second start finds everything ready. Answers what was built. */
+export async function buildAll(say: (line: string) => void = () => {}): Promise<string[]> {
+  const built: string[] = []
+  for (const screen of Object.keys(screens) as Screen[])
+    if (existsSync(join(home, screen, 'index.html')) && (await whenChanged(screen, () => buildScreen(screen)))) built.push(screen)
+  if (existsSync(join(home, 'booking-web', 'answer.tsx')) && (await whenChanged('booking-web', buildBooking))) built.push('booking-web')
+  if (built.length) say(`built ${built.join(', ')}`)
+  return built
+}
+
+async function whenChanged(name: string, build: () => Promise<void>): Promise<boolean> {
+  const stamp = join(home, 'dist', name, '.sources')
+  const seal = sealOf([...shared, name])
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === seal) return false
+  await build()
+  writeFileSync(stamp, seal)
+  return true
+}
+
+async function buildScreen(screen: Screen): Promise<void> {
+  const { build } = await import('vite')
+  const { default: solid } = await import('vite-plugin-solid')
+  await build({
+    configFile: false,
+    root: join(home, screen),
+    base: screens[screen],
+    logLevel: 'warn',
+    plugins: [solid()],
+    build: { outDir: join(home, 'dist', screen), emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
+  })
+}
+
+/** Two builds: what the browser gets (small, and not needed to book), and the module that answers requests. */
+async function buildBooking(): Promise<void> {
+  const { build } = await import('vite')
+  const { default: solid } = await import('vite-plugin-solid')
+  const root = join(home, 'booking-web')
+  const common = { configFile: false as const, root, base: '/book/', logLevel: 'warn' as const }
+  await build({
+    ...common,
+    plugins: [solid({ ssr: true })],
+    build: {
+      outDir: join(home, 'dist', 'booking-web'),
+      emptyOutDir: true,
+      target: 'es2020',
+      manifest: true,
+      assetsInlineLimit: 0,
+      rollupOptions: { input: join(root, 'browser.tsx') },
+    },
+  })
+  await build({
+    ...common,
+    plugins: [solid({ ssr: true })],
+    ssr: { noExternal: true },
+    build: { outDir: join(home, 'dist', 'booking-web', 'server'), emptyOutDir: true, ssr: join(root, 'answer.tsx'), target: 'es2022' },
+  })
+}
+
+function sealOf(names: readonly string[]): string {
+  const hash = createHash('sha256')
+  const visit = (path: string): void => {
+    if (!existsSync(path)) return
+    if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name))
+    else if (!/\.test\.tsx?$/.test(path)) hash.update(path.slice(home.length)).update(readFileSync(path))
+  }
+  for (const name of names) visit(join(home, name))
+  return hash.digest('hex')
+}
