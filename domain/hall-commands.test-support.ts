@@ -87,142 +87,181 @@ export const runCommand = (hall: Hall, command: Command, now: number): HallDecis
 export type Draw = (n: number) => number
 
 const often: [keyof Requests, number][] = [
-  ['take', 14],
+  ['take', 15],
   ['takeEmergency', 3],
   ['add', 3],
   ['arrive', 4],
-  ['callNext', 12],
+  ['callNext', 16],
   ['callOne', 3],
-  ['recall', 3],
-  ['start', 10],
-  ['finish', 9],
+  ['recall', 6],
+  ['start', 12],
+  ['finish', 12],
   ['miss', 3],
   ['returnMissed', 3],
-  ['leave', 2],
-  ['park', 3],
+  ['leave', 1],
+  ['park', 2],
   ['resume', 2],
   ['transfer', 3],
   ['send', 1],
   ['receive', 2],
   ['addService', 1],
   ['dropService', 1],
-  ['openCounter', 4],
-  ['pauseCounter', 2],
-  ['closeCounter', 2],
+  ['openCounter', 6],
+  ['pauseCounter', 1],
+  ['closeCounter', 1],
   ['undo', 4],
 ]
 const urn = often.flatMap(([verb, n]) => Array.from({ length: n }, () => verb))
 const services = ['passport', 'permit', 'parking', 'marriage', 'unknown']
 
-/** A command that a hall might get, wrong ones among them. `mint` gives fresh ids. */
-export function randomCommand(hall: Hall, draw: Draw, mint: () => string, now: number): Command {
-  const verb = urn[draw(urn.length)] ?? 'take'
-  const some = <T>(list: readonly T[], none: T): T => list[draw(list.length)] ?? none
-  const counterId = 1 + draw(hall.counters.size + (draw(20) === 0 ? 1 : 0))
-  const anyTicket = (): string => {
-    const active = hall.active.size
-    if (draw(4) > 0 && active > 0) {
-      let skip = draw(Math.min(active, 40))
-      for (const id of hall.active) if (skip-- === 0) return id
-    }
-    if (draw(12) === 0) return 'nobody'
-    let skip = draw(Math.min(hall.tickets.size, 60) || 1)
-    for (const id of hall.tickets.keys()) if (skip-- === 0) return id
+type Verb = keyof Requests
+const wanted: Partial<Record<Verb, Ticket['state'][]>> = {
+  callOne: ['waiting', 'missed'],
+  recall: ['called'],
+  start: ['called'],
+  finish: ['serving'],
+  miss: ['called'],
+  returnMissed: ['missed', 'parked'],
+  resume: ['parked'],
+  addService: ['called', 'serving'],
+  dropService: ['called', 'serving'],
+}
+const needFree: Verb[] = ['callNext', 'callOne', 'resume', 'add', 'closeCounter']
+
+/** What a command is drawn from: mostly what fits, sometimes what does not. */
+function pickerOf(hall: Hall, verb: Verb, draw: Draw, mint: () => string) {
+  const states = wanted[verb]
+  const sure = draw(12) > 0
+  const aCounter = () => 1 + draw(hall.counters.size + (draw(30) === 0 ? 1 : 0))
+  let counterId = aCounter()
+  for (let tries = 0; sure && tries < 6; tries++) {
+    const counter = hall.counters.get(counterId)
+    const there = counter?.ticketId ? hall.tickets.get(counter.ticketId) : undefined
+    if (needFree.includes(verb) ? counter?.state === 'open' && !there : !states || (there && states.includes(there.state))) break
+    counterId = aCounter()
+  }
+  const oneOf = (ids: Iterable<string>, size: number): string => {
+    let skip = draw(size)
+    for (const id of ids) if (skip-- === 0) return id
     return 'nobody'
   }
-  const here = (): string => (draw(10) > 0 ? hall.counters.get(counterId)?.ticketId : null) ?? anyTicket()
-  const serviceIds = (): string[] => {
-    const first = services[draw(20) === 0 ? draw(5) : draw(3)] ?? 'passport'
-    return draw(6) === 0 ? [...new Set([first, some(services, 'permit')])] : [first]
+  const anyTicket = (): string => {
+    for (let tries = 0; tries < 6; tries++) {
+      const id = draw(3) > 0 ? oneOf(hall.active, Math.min(hall.active.size, 60)) : oneOf(hall.tickets.keys(), hall.tickets.size)
+      const state = hall.tickets.get(id)?.state
+      if (!sure || !states || (state && states.includes(state))) return id
+    }
+    return 'nobody'
   }
-  const asker = draw(3) === 0 ? null : counterId
-  const actor = clerk
-  const fresh = () => ({
-    ticketId: draw(25) === 0 ? anyTicket() : mint(),
-    visitId: mint(),
-    people: draw(30) === 0 ? 7 : 1 + draw(3),
-    language: 'nl',
-  })
-  const priority = (draw(8) === 0 ? 1 + draw(2) : 0) as Ticket['priority']
+  const here = (): string => (draw(12) > 0 ? hall.counters.get(counterId)?.ticketId : null) ?? anyTicket()
+  const some = (): string => services[draw(25) === 0 ? draw(services.length) : draw(3)] ?? 'permit'
+  return {
+    counterId,
+    asker: draw(3) === 0 ? null : counterId,
+    anyTicket,
+    here,
+    some,
+    serviceIds: (): string[] => (draw(6) === 0 ? [...new Set([some(), some()])] : [some()]),
+    priority: (draw(8) === 0 ? 1 + draw(2) : 0) as Ticket['priority'],
+    fresh: () => ({
+      ticketId: draw(25) === 0 ? anyTicket() : mint(),
+      visitId: mint(),
+      people: draw(30) === 0 ? 7 : 1 + draw(3),
+      language: 'nl',
+    }),
+  }
+}
+
+type Creating = 'take' | 'takeEmergency' | 'add' | 'arrive' | 'receive'
+
+function creating(verb: Creating, hall: Hall, draw: Draw, mint: () => string, now: number): Command {
+  const pick = pickerOf(hall, verb, draw, mint)
   switch (verb) {
     case 'take': {
       const kept = draw(15) === 0 ? { rankAt: now - (draw(40) - 5) * minuteMs, fromPointId: 'brugge' } : null
-      return { verb, request: { actor: kiosk, ...fresh(), serviceIds: serviceIds(), origin: 'kiosk', said: null, kept } }
+      return { verb, request: { actor: kiosk, ...pick.fresh(), serviceIds: pick.serviceIds(), origin: 'kiosk', said: null, kept } }
     }
     case 'takeEmergency': {
-      const paper = { kiosk: 1 + draw(2), number: 1 + draw(60), takenAt: now - (draw(30) - 3) * minuteMs }
-      const ticketId = draw(3) === 0 ? anyTicket() : mint()
-      return { verb, request: { actor: kiosk, ...fresh(), ticketId, serviceIds: serviceIds(), ...paper } }
+      const paper = { kiosk: 1 + draw(2), number: 1 + draw(200), takenAt: now - (draw(30) - 3) * minuteMs }
+      const ticketId = draw(3) === 0 ? pick.anyTicket() : mint()
+      return { verb, request: { actor: kiosk, ...pick.fresh(), ticketId, serviceIds: pick.serviceIds(), ...paper } }
     }
-    case 'add':
-      return { verb, request: { actor, ...fresh(), counterId: asker, serviceIds: serviceIds(), priority, straight: draw(3) === 0 } }
+    case 'add': {
+      const { asker, priority } = pick
+      const about = { ...pick.fresh(), counterId: asker, serviceIds: pick.serviceIds(), priority, straight: draw(3) === 0 }
+      return { verb, request: { actor: clerk, ...about } }
+    }
     case 'arrive': {
       const startsAt = now + (draw(100) - 30) * minuteMs
       const state = draw(15) === 0 ? 'cancelled' : 'booked'
       const day = draw(20) === 0 ? '2026-11-25' : hall.day
-      const appointment = appointmentWith({
-        id: mint(),
-        visitId: mint(),
-        state,
-        day,
-        serviceIds: serviceIds(),
-        startsAt,
-        endsAt: startsAt + 900_000,
-      })
+      const when = { day, startsAt, endsAt: startsAt + 15 * minuteMs }
+      const appointment = appointmentWith({ id: mint(), visitId: mint(), state, serviceIds: pick.serviceIds(), ...when })
       const pointId = draw(25) === 0 ? 'brugge' : hall.pointId
-      return { verb, request: { actor: kiosk, ticketId: fresh().ticketId, pointId, origin: 'kiosk', said: null, appointment } }
+      return { verb, request: { actor: kiosk, ticketId: pick.fresh().ticketId, pointId, origin: 'kiosk', said: null, appointment } }
     }
     case 'receive': {
-      const seen = hall.tickets.get(anyTicket())
-      const there = seen ?? {
-        people: 1,
-        language: 'nl',
-        rankAt: now,
-        priority,
-        visitId: mint(),
-        appointmentAt: null,
-        serviceIds: ['permit'],
-      }
-      const { ticketId } = fresh()
-      const ids = draw(2) === 0 ? null : serviceIds()
-      return {
-        verb,
-        request: { actor, ticketId, fromPointId: 'brugge', ticket: there as Ticket, serviceIds: ids, underWay: draw(3) === 0 },
-      }
+      const unseen = { people: 1, language: 'nl', rankAt: now, priority: 0, visitId: mint(), appointmentAt: null, serviceIds: ['permit'] }
+      const ticket = (hall.tickets.get(pick.anyTicket()) ?? unseen) as Ticket
+      const serviceIds = draw(2) === 0 ? null : pick.serviceIds()
+      const about = { ticketId: pick.fresh().ticketId, ticket, serviceIds, underWay: draw(3) === 0 }
+      return { verb, request: { actor: clerk, fromPointId: 'brugge', ...about } }
     }
+  }
+}
+
+/** A command that a hall might get, wrong ones among them. `mint` gives fresh ids. */
+export function randomCommand(hall: Hall, draw: Draw, mint: () => string, now: number): Command {
+  const verb = urn[draw(urn.length)] ?? 'take'
+  const actor = clerk
+  switch (verb) {
+    case 'take':
+    case 'takeEmergency':
+    case 'add':
+    case 'arrive':
+    case 'receive':
+      return creating(verb, hall, draw, mint, now)
+  }
+  const pick = pickerOf(hall, verb, draw, mint)
+  const { counterId, asker } = pick
+  switch (verb) {
     case 'callNext':
     case 'pauseCounter':
     case 'closeCounter':
     case 'undo':
       return { verb, request: { actor, counterId } }
-    case 'openCounter':
-      return {
-        verb,
-        request: { actor, counterId, staffId: `staff-${draw(8) === 0 ? 99 : counterId}`, serviceIds: draw(3) === 0 ? serviceIds() : [] },
-      }
+    case 'openCounter': {
+      const staffId = `staff-${draw(8) === 0 ? 99 : counterId}`
+      return { verb, request: { actor, counterId, staffId, serviceIds: draw(3) === 0 ? pick.serviceIds() : [] } }
+    }
     case 'callOne':
     case 'resume':
-      return { verb, request: { actor, counterId, ticketId: anyTicket() } }
+      return { verb, request: { actor, counterId, ticketId: pick.anyTicket() } }
     case 'recall':
     case 'start':
     case 'miss':
-      return { verb, request: { actor, counterId, ticketId: here() } }
+      return { verb, request: { actor, counterId, ticketId: pick.here() } }
     case 'finish':
-      return { verb, request: { actor, counterId, ticketId: here(), andNext: draw(2) === 0 } }
+      return { verb, request: { actor, counterId, ticketId: pick.here(), andNext: draw(2) === 0 } }
     case 'addService':
     case 'dropService':
-      return { verb, request: { actor, counterId, ticketId: here(), serviceId: some(services, 'permit') } }
+      return { verb, request: { actor, counterId, ticketId: pick.here(), serviceId: pick.some() } }
     case 'returnMissed':
-      return { verb, request: { actor, counterId: asker, ticketId: anyTicket() } }
+      return { verb, request: { actor, counterId: asker, ticketId: pick.anyTicket() } }
     case 'leave':
     case 'park':
-      return { verb, request: { actor, counterId: asker, ticketId: here(), reason: 'papers' } }
+      return { verb, request: { actor, counterId: asker, ticketId: pick.here(), reason: 'papers' } }
     case 'transfer': {
-      const target = { serviceIds: draw(2) === 0 ? serviceIds() : null, toCounterId: draw(2) === 0 ? 1 + draw(hall.counters.size) : null }
-      return { verb, request: { actor, counterId: asker, ticketId: here(), ...target } }
+      const target = {
+        serviceIds: draw(2) === 0 ? pick.serviceIds() : null,
+        toCounterId: draw(2) === 0 ? 1 + draw(hall.counters.size) : null,
+      }
+      return { verb, request: { actor, counterId: asker, ticketId: pick.here(), ...target } }
     }
-    case 'send':
-      return { verb, request: { actor, counterId: asker, ticketId: here(), toPointId: draw(10) === 0 ? hall.pointId : 'brugge' } }
+    case 'send': {
+      const toPointId = draw(10) === 0 ? hall.pointId : 'brugge'
+      return { verb, request: { actor, counterId: asker, ticketId: pick.here(), toPointId } }
+    }
     case 'closeDay':
       return { verb, request: { actor } }
   }
