@@ -1,0 +1,4 @@
+import type { Bound } from '../serve.ts'
+
+/** What a point offers. */
+export const routes: Bound[] = []
