@@ -100,19 +100,23 @@ function drawnBlock(block: Extract<Block, { kind: 'drawn' }>, width: PaperWidth,
   return drawParagraph(block.text, { ...block, width, faces, size: block.size === 'large' ? largeDots : bodyDots })
 }
 
-/**
- * GS v 0. The library's raster() is right but makes four objects per dot (some 40 ms for a number), so the bytes are our own.
- * Many printers obey real-time commands (DLE EOT, DLE ENQ, DLE DC4) even inside a picture: one more dot of ink takes them out.
- */
 function writeRaster(printer: LibraryPrinter, bitmap: Bitmap): void {
+  printer.raw(Buffer.from(rasterCommand(bitmap)))
+}
+
+/**
+ * A bitmap as GS v 0. The library's raster() is right but makes four objects per dot, so the bytes are our own. Many printers obey
+ * real-time commands (DLE EOT, DLE ENQ, DLE DC4) even inside a picture: where one would stand, a dot of ink is added.
+ */
+export function rasterCommand(bitmap: Bitmap): Uint8Array {
   const bytes = Uint8Array.from(bitmap.bytes)
   for (let at = 0; at < bytes.length; at++) {
     const next = bytes[at + 1]
     if (bytes[at] === 0x10 && (next === 0x04 || next === 0x05 || next === 0x14)) bytes[at] = 0x18
   }
   const stride = rowBytes(bitmap.width)
-  printer.raw(Buffer.from([0x1d, 0x76, 0x30, 0, stride & 255, stride >> 8, bitmap.height & 255, bitmap.height >> 8]))
-  printer.raw(Buffer.from(bytes))
+  const header = [0x1d, 0x76, 0x30, 0, stride & 255, stride >> 8, bitmap.height & 255, bitmap.height >> 8]
+  return Buffer.concat([Buffer.from(header), bytes])
 }
 
 /** GS ( k, functions 165, 167, 169, 180 and 181: model 2, correction M. The library sends another maker's command. */

@@ -56,10 +56,11 @@ export function createMachine(options: {
       const command = inside.buffer.length > 0 ? takeCommand(inside.buffer, 0) : undefined
       if (!command) return
       inside.buffer = inside.buffer.slice(command.length)
-      const fed = decoder.draft().fed
+      const before = decoder.draft().fed
       const papers = decoder.papers.length
       decoder.apply(command)
-      if (decoder.papers.length === papers) inside.fedBefore += decoder.draft().fed - fed
+      const cut = decoder.papers[papers]
+      inside.fedBefore += (cut ? cut.bitmap.height : decoder.draft().fed) - before
       if (inside.endsAtDots !== undefined && inside.fedBefore >= inside.endsAtDots) inside.paper = 'out'
       if (command.name === 'GS (H' && command.args[0] === 48) options.answer(Uint8Array.of(0x37, 0x22, ...command.args.slice(2, 6), 0))
       if (command.name === 'GS r') options.answer(Uint8Array.of(inside.paper === 'low' ? 0x03 : 0))
