@@ -1,12 +1,14 @@
 import type { Connections } from '../db/connect.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Clock } from './clock.ts'
+import type { Diversions } from './diversions.ts'
 import type { Doorbell } from './doorbell.ts'
 import type { SlotIndex } from './index-of-slots.ts'
 import type { Keeper } from './keeper/keeper.ts'
 import type { Live } from './live.ts'
 import type { Log } from './log.ts'
 import type { Secrets } from './secrets.ts'
+import type { Waits } from './waits.ts'
 
 /** Everything that a verb may need, made once at the start of a process and handed in. */
 export type House = {
@@ -17,6 +19,8 @@ export type House = {
   doorbell: Doorbell
   catalogue: Catalogue
   slotIndex: SlotIndex
+  diversions: Diversions
+  waits: Waits
   secrets: Secrets
   log: Log
   /** Where visitors reach this deployment, without a slash at the end. */

@@ -1,25 +1,44 @@
 import type { PointId } from '../domain/ids.ts'
 
 const repeatMs = 15_000
+/** A reader that lets so many bytes lie is cut off: it comes back and gets the whole value. */
+const behindMax = 1 << 18
 const encoder = new TextEncoder()
 
 type Stream = {
   name: string
+  topics: readonly string[]
   read: () => Promise<unknown>
   gapMs: number
   listeners: Set<Listener>
   running: boolean
   again: boolean
   lastAt: number
+  /** What was sent last, for who comes now; null before the first run. */
+  last: Uint8Array | null
   timer: ReturnType<typeof setTimeout> | null
 }
 type Listener = { enqueue: (bytes: Uint8Array) => void; fail: (error: unknown) => void }
 
+/** How a read is followed. */
+export type Followed = {
+  /** Says which reads are the same: they share one run and the same bytes. */
+  name: string
+  /** Point ids, or `*` for all. */
+  topics: readonly string[]
+  read: () => Promise<unknown>
+  /** A newcomer's first value, where `read` gives only what has changed since it was last asked. */
+  first?: () => unknown
+  /** No two values within so many milliseconds. */
+  gapMs?: number
+  signal: AbortSignal
+}
+
 /**
  * A live screen is a read that repeats. Listeners of the same read share one run and the same bytes; rings while it runs are one run
- * more; without any ring it is sent whole again every 15 s.
+ * more; without any ring it is sent again every 15 s.
  */
-export function makeLive() {
+export function makeLive(fault: (error: unknown, stream: string) => void = () => {}) {
   const byTopic = new Map<string, Set<Stream>>()
   const streams = new Map<string, Stream>()
 
@@ -32,10 +51,11 @@ export function makeLive() {
     stream.again = false
     if (stream.timer) clearTimeout(stream.timer)
     try {
-      const bytes = encode(await stream.read())
-      for (const listener of stream.listeners) listener.enqueue(bytes)
+      stream.last = encode(await stream.read())
+      for (const listener of [...stream.listeners]) listener.enqueue(stream.last)
     } catch (error) {
-      for (const listener of stream.listeners) listener.fail(error)
+      fault(error, stream.name.split(' ')[0]!)
+      for (const listener of [...stream.listeners]) listener.fail(error)
     }
     stream.lastAt = performance.now()
     stream.running = false
@@ -47,12 +67,38 @@ export function makeLive() {
     stream.timer = stream.listeners.size === 0 ? null : setTimeout(() => void run(stream), ms)
   }
 
-  function leave(stream: Stream, topics: readonly string[], listener: Listener): void {
-    stream.listeners.delete(listener)
-    if (stream.listeners.size > 0) return
+  function begin(given: Followed): Stream {
+    const { name, topics, read, gapMs = 0 } = given
+    const stream: Stream = {
+      name,
+      topics,
+      read,
+      gapMs,
+      listeners: new Set(),
+      running: false,
+      again: false,
+      lastAt: 0,
+      last: null,
+      timer: null,
+    }
+    streams.set(name, stream)
+    for (const topic of topics) byTopic.set(topic, (byTopic.get(topic) ?? new Set()).add(stream))
+    return stream
+  }
+
+  function join(stream: Stream, listener: Listener, first: Followed['first']): void {
+    stream.listeners.add(listener)
+    if (first) listener.enqueue(encode(first()))
+    else if (stream.last) listener.enqueue(stream.last)
+    // A stream that begins now may have missed a ring while its first value was read.
+    if (!stream.last && !stream.running) void run(stream)
+  }
+
+  function leave(stream: Stream, listener: Listener): void {
+    if (!stream.listeners.delete(listener) || stream.listeners.size > 0) return
     if (stream.timer) clearTimeout(stream.timer)
-    streams.delete(stream.name)
-    for (const topic of topics) {
+    if (streams.get(stream.name) === stream) streams.delete(stream.name)
+    for (const topic of stream.topics) {
       byTopic.get(topic)?.delete(stream)
       if (byTopic.get(topic)?.size === 0) byTopic.delete(topic)
     }
@@ -68,68 +114,35 @@ export function makeLive() {
           else plan(stream, wait)
         }
     },
-    /**
-     * A response that repeats `read` whenever one of `topics` (point ids, or `*`) rings. `name` says which reads are the same; `first` gives
-     * a newcomer's first value where that differs from what everybody gets next.
-     */
-    stream(given: {
-      name: string
-      topics: readonly string[]
-      first?: () => unknown
-      read: () => Promise<unknown>
-      gapMs?: number
-      signal: AbortSignal
-    }): Response {
-      let stream = streams.get(given.name)
-      if (!stream) {
-        stream = {
-          name: given.name,
-          read: given.read,
-          gapMs: given.gapMs ?? 0,
-          listeners: new Set(),
-          running: false,
-          again: false,
-          lastAt: 0,
-          timer: null,
+    /** A response that repeats a read whenever one of its topics rings. */
+    stream(given: Followed): Response {
+      const stream = streams.get(given.name) ?? begin(given)
+      let end = () => {}
+      const start = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+        const cut = (error?: unknown) => {
+          leave(stream, listener)
+          try {
+            if (error) controller.error(error)
+            else controller.close()
+          } catch {}
         }
-        streams.set(given.name, stream)
-        for (const topic of given.topics) byTopic.set(topic, (byTopic.get(topic) ?? new Set()).add(stream))
+        const listener: Listener = {
+          enqueue(bytes) {
+            if ((controller.desiredSize ?? 0) < -behindMax) cut(new Error('the reader does not keep up'))
+            else controller.enqueue(bytes)
+          },
+          fail: () => cut(),
+        }
+        end = () => cut()
+        join(stream, listener, given.first)
+        given.signal.addEventListener('abort', end, { once: true })
       }
-      const joined = stream
-      let listener: Listener
-      const body = new ReadableStream<Uint8Array>(
-        {
-          start(controller) {
-            listener = {
-              enqueue(bytes) {
-                // A reader that does not keep up is cut off: it comes back and gets the whole value.
-                if ((controller.desiredSize ?? 0) < -(1 << 18)) close()
-                else controller.enqueue(bytes)
-              },
-              fail: () => close(),
-            }
-            const close = () => {
-              leave(joined, given.topics, listener)
-              try {
-                controller.close()
-              } catch {}
-            }
-            joined.listeners.add(listener)
-            if (given.first) controller.enqueue(encode(given.first()))
-            else void run(joined)
-            if (!joined.timer && !joined.running) plan(joined, repeatMs)
-            given.signal.addEventListener('abort', close, { once: true })
-          },
-          cancel() {
-            leave(joined, given.topics, listener)
-          },
-        },
-        new ByteLengthQueuingStrategy({ highWaterMark: 1 << 16 }),
-      )
-      return new Response(body, {
-        headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
-      })
+      const body = new ReadableStream<Uint8Array>({ start, cancel: () => end() }, new ByteLengthQueuingStrategy({ highWaterMark: 1 << 16 }))
+      const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' }
+      return new Response(body, { headers })
     },
+    /** Whether somebody follows this very read already. */
+    has: (name: string) => streams.has(name),
     /** How many listeners there are, by stream. */
     count: () => [...streams.values()].reduce((sum, s) => sum + s.listeners.size, 0),
     /** Whether anyone follows this point. */

@@ -1,12 +1,23 @@
 import type { Sql } from '../db/connect.ts'
 import type { PointId } from '../domain/ids.ts'
 import type { Catalogue } from './catalogue.ts'
+import type { Diversions } from './diversions.ts'
 import type { Keeper } from './keeper/keeper.ts'
 
 /** A look at the versions of everything this process holds, for when no bell was heard: one statement by primary key. */
-export function makeLook(given: { sql: Sql; keeper: Keeper; catalogue: Catalogue; moved: (pointId: PointId) => void }) {
+export function makeLook(given: {
+  sql: Sql
+  keeper: Keeper
+  catalogue: Catalogue
+  diversions: Diversions
+  /** A point is different in the database. */
+  moved: (pointId: PointId) => void
+  /** Only what is shown of a point is different. */
+  ring: (pointId: PointId) => void
+}) {
   return async (): Promise<void> => {
     for (const pointId of await given.catalogue.look()) given.moved(pointId)
+    for (const pointId of await given.diversions.look()) given.ring(pointId)
     const held = given.keeper.held()
     if (held.length === 0) return
     const rows = await given.sql`

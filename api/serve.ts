@@ -22,25 +22,26 @@ export type Asked<T extends AnyRoute> = {
 }
 export type Verb<T extends AnyRoute> = (asked: Asked<T>) => Promise<ResultOf<T>> | ResultOf<T>
 
-type LiveOptions<T extends AnyRoute> = {
-  /** Which points ring it; the `point` parameter where this is not given. */
+type BindOptions<T extends AnyRoute> = {
+  /** Lets one more through than `who` does, after a look at what is asked. */
+  beyond?: (asked: Asked<T>) => boolean | Promise<boolean>
+  /** Which points ring a live route; the `point` parameter where this is not given. */
   topics?: (input: ParsedOf<T>) => string[]
+  /** No two values of a live route within so many milliseconds. */
   gapMs?: number
-  /** A newcomer's first value, where later ones are different. */
-  first?: (asked: Asked<T>) => unknown
-  /** What everybody gets later, where it differs from the plain read. */
-  next?: (asked: Asked<T>) => Promise<unknown>
+  /** Where a live route sends what has changed and not the whole: a newcomer's first value, and what comes next. */
+  changes?: (asked: Asked<T>) => { first: () => ResultOf<T>; next: () => Promise<ResultOf<T>> }
 }
 
 /** One row of the table of what is offered: the route, who may, and the verb. A row without `who` does not compile and does not start. */
-export type Bound = { route: AnyRoute; who: readonly Who[]; run: Verb<AnyRoute>; live: LiveOptions<AnyRoute> }
+export type Bound = { route: AnyRoute; who: readonly Who[]; run: Verb<AnyRoute>; options: BindOptions<AnyRoute> }
 
 /** Binds a route to who may ask it and what then runs. */
-export const bind = <T extends AnyRoute>(route: T, who: Who | readonly Who[], run: Verb<T>, live: LiveOptions<T> = {}): Bound => ({
+export const bind = <T extends AnyRoute>(route: T, who: Who | readonly Who[], run: Verb<T>, options: BindOptions<T> = {}): Bound => ({
   route,
   who: typeof who === 'string' ? [who] : who,
   run: run as unknown as Verb<AnyRoute>,
-  live: live as unknown as LiveOptions<AnyRoute>,
+  options: options as unknown as BindOptions<AnyRoute>,
 })
 
 export type Env = { Variables: { identity: Identity; language: Language; requestId: string } }
@@ -59,7 +60,9 @@ async function answer(house: House, bound: Bound, c: Context<Env>): Promise<Resp
   const { route } = bound
   const identity = c.get('identity')
   const pointId: PointId | null = 'point' in route.params ? (c.req.param('point') ?? null) : null
-  if (!may(identity, bound.who, pointId)) throw new Problem(identity.kind === 'anyone' ? 'sign-in-needed' : 'not-allowed')
+  const allowed = may(identity, bound.who, pointId)
+  if (!allowed && identity.kind === 'anyone') throw new Problem('sign-in-needed')
+  if (!allowed && !bound.options.beyond) throw new Problem('not-allowed')
   const raw = { params: c.req.param() as Record<string, string>, query: c.req.query(), body: route.body ? await bodyOf(c) : undefined }
   const input = parse(route, raw)
   if (pointId !== null && !house.catalogue.point(pointId)) throw new Problem('not-found', { point: pointId })
@@ -73,21 +76,25 @@ async function answer(house: House, bound: Bound, c: Context<Env>): Promise<Resp
     language: c.get('language'),
     context: c,
   }
+  if (!allowed && !(await bound.options.beyond?.(asked))) throw new Problem('not-allowed')
   if (route.live && c.req.header('accept')?.includes('text/event-stream')) return follow(bound, asked, c)
   return c.json((await bound.run(asked)) as object, 200, { 'cache-control': 'no-store' })
 }
 
 async function follow(bound: Bound, asked: Asked<AnyRoute>, c: Context<Env>): Promise<Response> {
-  const { live, route, run } = bound
-  await run(asked)
+  const { options, route, run } = bound
   const { house, identity, input } = asked
   const who = identity.kind === 'staff' ? identity.staffId : ''
+  const name = `${route.path} ${JSON.stringify(input)} ${who}`
+  // What is refused is refused here, with its problem; who follows the same read already has shown that it is not.
+  if (options.changes || !house.live.has(name)) await run(asked)
+  const changes = options.changes?.(asked)
   return house.live.stream({
-    name: `${route.path} ${JSON.stringify(input)} ${who}`,
-    topics: live.topics ? live.topics(input) : [String((input as { point?: string }).point)],
-    first: live.first && (() => live.first!(asked)),
-    read: () => Promise.resolve(live.next ? live.next(asked) : run(asked)),
-    gapMs: live.gapMs,
+    name,
+    topics: options.topics ? options.topics(input) : [String((input as { point?: string }).point)],
+    first: changes?.first,
+    read: changes?.next ?? (async () => run(asked)),
+    gapMs: options.gapMs,
     signal: c.req.raw.signal,
   })
 }

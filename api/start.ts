@@ -2,6 +2,7 @@ import type { Guards } from '../db/commit.ts'
 import { connect } from '../db/connect.ts'
 import { makeCatalogue } from './catalogue.ts'
 import type { Clock } from './clock.ts'
+import { makeDiversions } from './diversions.ts'
 import { makeDoorbell } from './doorbell.ts'
 import type { House } from './house.ts'
 import { makeSlotIndex } from './index-of-slots.ts'
@@ -12,6 +13,7 @@ import type { Log } from './log.ts'
 import { makeLook } from './look.ts'
 import type { Mailer } from './mail/mailer.ts'
 import { makeSecrets } from './secrets.ts'
+import { makeWaits } from './waits.ts'
 
 export type StartGiven = {
   databaseUrl: string
@@ -34,7 +36,7 @@ export async function startHouse(given: StartGiven): Promise<{ house: House; sto
   const { clock, log } = given
   const catalogue = makeCatalogue(connections.slowSql)
   await catalogue.load()
-  const live = makeLive()
+  const live = makeLive((error, stream) => log.fault(error, { stream }))
   const slotIndex = makeSlotIndex({ sql: connections.slowSql, clock, catalogue })
   const keeper = makeKeeper({
     url: given.databaseUrl,
@@ -47,6 +49,8 @@ export async function startHouse(given: StartGiven): Promise<{ house: House; sto
       doorbell.ring(pointId)
     },
   })
+  const diversions = makeDiversions({ sql: connections.slowSql, clock })
+  await diversions.load()
   const moved = (pointId: string) => {
     keeper.heard(pointId)
     slotIndex.moved(pointId)
@@ -56,7 +60,7 @@ export async function startHouse(given: StartGiven): Promise<{ house: House; sto
     sql: connections.slowSql,
     process: crypto.randomUUID(),
     heard: moved,
-    look: makeLook({ sql: connections.slowSql, keeper, catalogue, moved }),
+    look: makeLook({ sql: connections.slowSql, keeper, catalogue, diversions, moved, ring: live.ring }),
   })
   const house: House = {
     connections,
@@ -66,6 +70,8 @@ export async function startHouse(given: StartGiven): Promise<{ house: House; sto
     doorbell,
     catalogue,
     slotIndex,
+    diversions,
+    waits: makeWaits({ sql: connections.slowSql, keeper, clock }),
     secrets: makeSecrets(given.key),
     log,
     publicUrl: given.publicUrl,

@@ -1,0 +1,93 @@
+import type { Sql } from '../db/connect.ts'
+import { readInstant } from '../db/tables/columns.ts'
+import type { PointId, ServiceId } from '../domain/ids.ts'
+import type { Due } from '../domain/line.ts'
+import { minuteMs } from '../domain/time.ts'
+import { type Wait, waitFor, waits } from '../domain/wait.ts'
+import type { Clock } from './clock.ts'
+import type { Keeper, Kept } from './keeper/keeper.ts'
+
+/** A play is told again for so long, whatever happens: a hot hall costs no play for each ticket. */
+const hotMs = 250
+/** And for so long while nothing happens. */
+const quietMs = 2000
+const dueEveryMs = 5000
+const dueAheadMinutes = 240
+
+type Played = {
+  version: number
+  calendarVersion: number
+  at: number
+  clockAt: number
+  single: Map<ServiceId, Wait | null>
+  several: Map<string, Wait | null>
+}
+type Planned = { calendarVersion: number; day: string; at: number; due: readonly Due[] }
+
+/** The waits of each hall, played forward at most four times a second, with the appointments of the day that are still to come. */
+export function makeWaits(given: { sql: Sql; keeper: Keeper; clock: Clock }) {
+  const { sql, keeper, clock } = given
+  const played = new Map<PointId, Played>()
+  const planned = new Map<PointId, Promise<Planned>>()
+
+  async function loadDue(pointId: PointId, kept: Kept): Promise<Planned> {
+    const { day } = kept.hall
+    const rows = await sql`
+      select starts_at, service_ids, people from appointments where point_id = ${pointId} and day = ${day} and state = 'booked'`
+    const due = rows.map((r) => ({ startsAt: instantFrom(r.starts_at), serviceIds: r.service_ids as string[], people: Number(r.people) }))
+    return { calendarVersion: kept.calendar.version, day, at: performance.now(), due }
+  }
+
+  async function dueOf(pointId: PointId, kept: Kept): Promise<readonly Due[]> {
+    const before = planned.get(pointId)
+    const there = await before?.catch(() => null)
+    const fresh =
+      there?.day === kept.hall.day && (there.calendarVersion === kept.calendar.version || performance.now() - there.at < dueEveryMs)
+    if (!fresh && planned.get(pointId) === before) planned.set(pointId, loadDue(pointId, kept))
+    const { due } = fresh ? there : await planned.get(pointId)!
+    const now = clock.now()
+    return due.filter((d) => d.startsAt >= now && d.startsAt < now + dueAheadMinutes * minuteMs)
+  }
+
+  async function playOf(pointId: PointId): Promise<{ kept: Kept; play: Played; due: readonly Due[] }> {
+    const kept = await keeper.kept(pointId)
+    const due = await dueOf(pointId, kept)
+    const now = clock.now()
+    const before = played.get(pointId)
+    if (before && isFresh(before, kept, now)) return { kept, play: before, due }
+    const play: Played = {
+      version: kept.hall.version,
+      calendarVersion: kept.calendar.version,
+      at: performance.now(),
+      clockAt: now,
+      single: waits(kept.hall, now, due),
+      several: new Map(),
+    }
+    played.set(pointId, play)
+    return { kept, play, due }
+  }
+
+  return {
+    /** The wait of a walk-in for every service of a point; null where no open counter serves it. */
+    ofPoint: async (pointId: PointId): Promise<ReadonlyMap<ServiceId, Wait | null>> => (await playOf(pointId)).play.single,
+    /** The wait for services that are asked for together. */
+    async of(pointId: PointId, serviceIds: readonly ServiceId[]): Promise<Wait | null> {
+      const { kept, play, due } = await playOf(pointId)
+      if (serviceIds.length === 1) return play.single.get(serviceIds[0]!) ?? null
+      const name = serviceIds.join(' ')
+      if (!play.several.has(name)) play.several.set(name, waitFor(kept.hall, serviceIds, clock.now(), due))
+      return play.several.get(name) ?? null
+    },
+    /** Appointments of the day that have not arrived yet. */
+    due: async (pointId: PointId): Promise<readonly Due[]> => dueOf(pointId, await keeper.kept(pointId)),
+  }
+}
+export type Waits = ReturnType<typeof makeWaits>
+
+function isFresh(play: Played, kept: Kept, now: number): boolean {
+  const age = Math.max(performance.now() - play.at, now - play.clockAt)
+  const same = play.version === kept.hall.version && play.calendarVersion === kept.calendar.version
+  return age < (same ? quietMs : hotMs)
+}
+
+const instantFrom = (value: Date | string): number => (value instanceof Date ? value.getTime() : readInstant(value))
