@@ -11,18 +11,18 @@ const knifeDots = 64
 /** Turns commands into papers. `draft` is the paper still in the printer. */
 export type Decoder = {
   apply(command: Command): void
-  /** Papers cut off so far. */
+  /** Papers cut off so far, the oldest first. */
   papers: Paper[]
   draft(): { fed: number; lines: string[] }
 }
 
 type Work = { roll: Roll; head: Head; lines: string[]; qr: string[]; unknown: string[] }
 type Memory = { module: number; correction: 'L' | 'M' | 'Q' | 'H'; qr: Uint8Array; stored: (() => void) | undefined }
-type Desk = { width: number; fonts: Fonts; clock: () => Instant; work: Work; memory: Memory; papers: Paper[] }
+type Desk = { width: number; fonts: Fonts; clock: () => Instant; work: Work; memory: Memory; papers: Paper[]; keep: number; count: number }
 type Act = (args: Uint8Array, desk: Desk) => void
 
-/** A decoder for paper of so many dots. Letters are drawn with `fonts`, papers are dated by `clock`. */
-export function createDecoder(width: number, fonts: Fonts, clock: () => Instant): Decoder {
+/** A decoder for paper of so many dots. Letters are drawn with `fonts`, papers are dated by `clock`; only the last `keep` are kept. */
+export function createDecoder(width: number, fonts: Fonts, clock: () => Instant, keep = Number.POSITIVE_INFINITY): Decoder {
   const desk: Desk = {
     width,
     fonts,
@@ -30,6 +30,8 @@ export function createDecoder(width: number, fonts: Fonts, clock: () => Instant)
     work: freshWork(width, fonts),
     memory: { module: 3, correction: 'L', qr: new Uint8Array(), stored: undefined },
     papers: [],
+    keep,
+    count: 0,
   }
   return {
     papers: desk.papers,
@@ -224,15 +226,10 @@ function cutOff(desk: Desk, args: Uint8Array): void {
   const mode = args[0] ?? 0
   if (args.length > 1) work.roll.feed(Math.round((args[1] ?? 0) * work.head.style.unit))
   const cut = mode % 48 === 1 || mode === 66 || mode === 98 ? 'partial' : 'full'
-  papers.push({
-    n: papers.length + 1,
-    cutAt: desk.clock(),
-    cut,
-    bitmap: work.roll.picture(),
-    lines: work.lines,
-    qr: work.qr,
-    unknown: work.unknown,
-  })
+  desk.count++
+  const said = { lines: work.lines, qr: work.qr, unknown: work.unknown }
+  papers.push({ n: desk.count, cutAt: desk.clock(), cut, bitmap: work.roll.picture(), ...said })
+  if (papers.length > desk.keep) papers.shift()
   const style = work.head.style
   desk.work = freshWork(desk.width, desk.fonts)
   desk.work.head.style = style

@@ -39,6 +39,9 @@ type Inside = Standing & {
   fedBefore: number
 }
 
+// A paper is some 100 kB; a demonstration may run for days.
+const papersKept = 100
+
 /** A machine with paper of so many dots, dating papers by `clock`, sending answers and telling of new papers. */
 export function createMachine(options: {
   width: number
@@ -46,7 +49,7 @@ export function createMachine(options: {
   clock: () => Instant
   answer: (bytes: Uint8Array) => void
 }): Machine {
-  const decoder = createDecoder(options.width, options.fonts, options.clock)
+  const decoder = createDecoder(options.width, options.fonts, options.clock, papersKept)
   const inside: Inside = {
     ...{ paper: 'ok', coverOpen: false, cutterJam: false, hangs: false, buffer: new Uint8Array(), tail: new Uint8Array() },
     ...{ endsAtDots: undefined, dropAfter: undefined, fedBefore: 0 },
@@ -57,10 +60,10 @@ export function createMachine(options: {
       if (!command) return
       inside.buffer = inside.buffer.slice(command.length)
       const before = decoder.draft().fed
-      const papers = decoder.papers.length
+      const last = decoder.papers.at(-1)
       decoder.apply(command)
-      const cut = decoder.papers[papers]
-      inside.fedBefore += (cut ? cut.bitmap.height : decoder.draft().fed) - before
+      const newest = decoder.papers.at(-1)
+      inside.fedBefore += (newest && newest !== last ? newest.bitmap.height : decoder.draft().fed) - before
       if (inside.endsAtDots !== undefined && inside.fedBefore >= inside.endsAtDots) inside.paper = 'out'
       if (command.name === 'GS (H' && command.args[0] === 48) options.answer(Uint8Array.of(0x37, 0x22, ...command.args.slice(2, 6), 0))
       if (command.name === 'GS r') options.answer(Uint8Array.of(inside.paper === 'low' ? 0x03 : 0))

@@ -12,7 +12,7 @@ button{font:inherit;min-height:44px;padding:.4rem 1rem;border:2px solid #00545c;
 button:focus-visible{outline:3px solid #1b1b1b;outline-offset:2px}
 button[value=mend]{background:#00545c;color:#fff}
 figure{margin:0 0 2rem}figcaption{margin-bottom:.4rem}
-img{display:block;width:100%;max-width:432px;height:auto;background:#fff;border:1px solid #999;border-top-style:dashed;border-bottom-style:dashed}`
+img{display:block;width:100%;max-width:480px;box-sizing:border-box;padding:0 24px;height:auto;background:#fff;border:1px solid #999;border-top-style:dashed;border-bottom-style:dashed}`
 
 // Fetches the page anew each second and swaps what changed; without scripts one reloads.
 const script = `

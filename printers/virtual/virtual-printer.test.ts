@@ -111,6 +111,14 @@ test('a question in real time is answered however the network cuts it, and while
   socket.destroy()
 })
 
+test('only the last hundred papers are kept, under their own numbers', async () => {
+  const cut = [0x41, 0x0a, 0x1d, 0x56, 0]
+  await print(tcpPort('127.0.0.1', printer.port), Uint8Array.from(Array.from({ length: 103 }, () => cut).flat()))
+  expect(printer.papers().map((paper) => paper.n)).toEqual(Array.from({ length: 100 }, (_, index) => index + 4))
+  expect(await (await get('/papers/103')).json()).toMatchObject({ n: 103, lines: ['A'] })
+  expect((await get('/papers/3')).status).toBe(404)
+})
+
 test('a taken port is an error at the start', async () => {
   await expect(startVirtualPrinter({ port: printer.port })).rejects.toThrow()
   await expect(startVirtualPrinter({ httpPort: printer.httpPort })).rejects.toThrow()

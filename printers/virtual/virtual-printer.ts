@@ -10,7 +10,7 @@ import { answerWeb } from './web.ts'
 /** Where the virtual printer listens: ESC/POS on `port`, its page on `httpPort`; 0 takes any free one. `host` is this machine by default. */
 export type VirtualPrinterOptions = { port?: number; httpPort?: number; host?: string; width?: PaperWidth; clock?: () => Instant }
 
-/** A running virtual printer. `papers()` are those cut off, oldest first. */
+/** A running virtual printer. `papers()` are the last hundred cut off, oldest first. */
 export type VirtualPrinter = {
   port: number
   httpPort: number

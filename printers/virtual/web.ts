@@ -38,7 +38,7 @@ function answerOf(machine: Machine, request: IncomingMessage): Answer {
   if (url.pathname === '/standing') return json(machine.standing())
   if (url.pathname === '/papers') return json(machine.papers.map(described).reverse())
   const match = /^\/papers\/(\d+)(\.png|\.svg)?$/.exec(url.pathname)
-  const paper = match ? machine.papers[Number(match[1]) - 1] : undefined
+  const paper = match ? machine.papers.find((one) => one.n === Number(match[1])) : undefined
   if (!match || !paper) return nothing(404)
   if (match[2] === '.png') return { status: 200, type: 'image/png', body: pngOf(paper.bitmap) }
   if (match[2] === '.svg') return { status: 200, type: 'image/svg+xml; charset=utf-8', body: svgOf(paper.bitmap) }
