@@ -1,0 +1,49 @@
+import { fileURLToPath } from 'node:url'
+import { makeClock } from './clock.ts'
+import { readConfig } from './config.ts'
+import { makeLog } from './log.ts'
+import { makeMailer } from './mail/mailer.ts'
+import { makeSite } from './site.ts'
+import { startHouse } from './start.ts'
+
+// One process of the api, over a migrated database and built screens. Run as many as you like on one Postgres.
+const config = readConfig()
+const log = await makeLog()
+const { house, stop } = await startHouse({
+  databaseUrl: config.databaseUrl,
+  key: config.key,
+  publicUrl: config.publicUrl,
+  writesPerMinute: config.writesPerMinute,
+  clock: makeClock(),
+  log,
+  mailer: makeMailer({ url: config.smtpUrl, from: config.mailFrom }),
+  hashPassword: (password) => Bun.password.hash(password),
+  verifyPassword: (password, hash) => Bun.password.verify(password, hash),
+})
+const site = await makeSite(house, { dist: fileURLToPath(new URL('../dist', import.meta.url)), kioskUrl: null })
+const server = Bun.serve({
+  port: config.port,
+  hostname: config.host,
+  idleTimeout: 0,
+  fetch: (request, bun) => site.fetch(request, { address: addressOf(request, bun.requestIP(request)?.address) }),
+})
+log.note('listening', { port: server.port, host: config.host })
+
+function addressOf(request: Request, seen: string | undefined): string {
+  const told = config.trustProxy ? request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  return told || seen || 'unknown'
+}
+
+let stopping = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    if (stopping) return
+    stopping = true
+    setTimeout(() => process.exit(0), 10_000).unref()
+    void server
+      .stop()
+      .then(stop)
+      .then(() => process.exit(0))
+    // Streams never end by themselves: give what is under way two seconds, then close them.
+    setTimeout(() => void server.stop(true), 2000).unref()
+  })

@@ -1,0 +1,70 @@
+import type { House } from '../api/house.ts'
+import type { Asker } from '../contract/ask.ts'
+import { openSpans } from '../domain/openings.ts'
+import { addDays, dayOf, instantOf, minuteMs } from '../domain/time.ts'
+import { makeAgenda } from './agenda.ts'
+import { bustle, demonstrationTime, mainZone, pointIds } from './network.ts'
+import { type Hall, makePeople } from './people.ts'
+import { makeRandom } from './random.ts'
+import { type Stood, tokenOf } from './stand.ts'
+
+/** Simulated people in every hall: first the morning, as fast as it goes, then on with the running clock. */
+export async function fillHalls(given: {
+  stood: Stood
+  key: string
+  newId: () => string
+  send: (request: Request) => Promise<Response>
+  onFault: (error: unknown) => void
+}) {
+  const { stood, key, send } = given
+  const { house, clock } = stood
+  const random = makeRandom(20261124)
+  const agenda = makeAgenda(given.onFault)
+  const asker = (headers: Record<string, string>): Asker => ({ base: 'http://beurt.internal', send, headers: () => headers })
+  const crowd = pointIds.map((pointId) =>
+    makePeople({
+      agenda,
+      random,
+      now: () => house.clock.now(),
+      newId: given.newId,
+      hall: hallOf(house, pointId, key, asker),
+      waitingLimit: bustle[pointId]!.counters.length * 2 + 3,
+    }),
+  )
+  for (const people of crowd) await people.begin(!stood.firstStart)
+  const today = dayOf(house.clock.now(), mainZone)
+  if (stood.firstStart)
+    for (const people of crowd)
+      for (let i = 0; i < 14; i++) await people.books(i < 6 ? today : addDays(today, 1 + random.below(9))).catch(given.onFault)
+  if (clock && stood.firstStart) await agenda.play(instantOf(today, demonstrationTime, mainZone), clock.set)
+  clock?.run()
+  const ticking = setInterval(() => agenda.runDue(house.clock.now()), 400)
+  const booking = setInterval(() => {
+    const people = random.pick(crowd)
+    people.books(addDays(dayOf(house.clock.now(), mainZone), 1 + random.below(9))).catch(given.onFault)
+  }, 20_000)
+  return {
+    stop(): void {
+      clearInterval(ticking)
+      clearInterval(booking)
+    },
+  }
+}
+
+function hallOf(house: House, pointId: string, key: string, asker: (headers: Record<string, string>) => Asker): Hall {
+  const point = house.catalogue.point(pointId)
+  if (!point) throw new Error(`the demonstration has no point ${pointId}`)
+  const day = dayOf(house.clock.now(), point.zone)
+  const spans = openSpans(point.openings, day, point.zone)
+  return {
+    pointId,
+    day,
+    opensAt: spans[0]?.from ?? house.clock.now(),
+    closesAt: spans.at(-1)?.until ?? house.clock.now() + 60 * minuteMs,
+    ...bustle[pointId]!,
+    kiosk: asker({ authorization: `Bearer ${tokenOf(key, `simulated-${pointId}`)}` }),
+    visitor: asker({}),
+    visitorWith: (token) => asker({ authorization: `Visit ${token}` }),
+    clerk: (counter) => asker({ cookie: `beurt=${tokenOf(key, `simulated-${pointId}-${counter}`)}` }),
+  }
+}
