@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { Problem } from '../contract/problems.ts'
+import { visitCalendarPath } from '../contract/visits.ts'
 import { routes as accessRoutes } from './access/routes.ts'
 import { routes as counterRoutes } from './counters/routes.ts'
 import type { House } from './house.ts'
-import { makeIdentify } from './identify.ts'
+import { makeMethods } from './methods.ts'
 import { routes as networkRoutes } from './network/routes.ts'
 import { openApi } from './open-api.ts'
 import { routes as pointRoutes } from './points/routes.ts'
@@ -18,10 +19,17 @@ import { routes as visitRoutes } from './visits/routes.ts'
 /** Every row of what this api offers. */
 export const table = [...accessRoutes, ...pointRoutes, ...ticketRoutes, ...counterRoutes, ...visitRoutes, ...networkRoutes]
 
+// What the api answers is never a page: nothing may be loaded for it, and nobody may put it in a frame.
+const apiHeaders = {
+  crossOriginResourcePolicy: 'same-origin',
+  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] },
+  xFrameOptions: 'DENY',
+  referrerPolicy: 'no-referrer',
+}
+
 /** The api as one `fetch`: routes, problems, health. Screens are put on it by `screens.ts`. */
 export function makeApp(house: House) {
   const app = new Hono<Env>()
-  const identify = makeIdentify(house)
   const limit = makeRateLimit(house)
 
   app.onError((error, c) =>
@@ -31,19 +39,21 @@ export function makeApp(house: House) {
       c.get('requestId') ?? '',
     ),
   )
-  app.use('/api/*', secureHeaders({ crossOriginResourcePolicy: 'same-origin' }))
+  app.use('/api/*', secureHeaders(apiHeaders), async (c, next) => {
+    c.set('requestId', crypto.randomUUID())
+    await next()
+    c.header('x-request-id', c.get('requestId'))
+  })
   app.use('/api/*', async (c, next) => {
-    const requestId = crypto.randomUUID()
-    c.set('requestId', requestId)
-    c.header('x-request-id', requestId)
     c.set('language', languageOf(c.req.header('x-language'), c.req.header('accept-language')))
+    c.set('address', c.env?.address ?? 'local')
     refuseForeignPage(c.req.raw)
-    c.set('identity', await identify.of(c))
+    c.set('identity', await house.identify.of(c))
     limit(c)
     await next()
   })
   mount(app, house, table)
-  app.get('/api/visits/:visit/calendar.ics', (c) => calendarFile(house, c))
+  app.get(visitCalendarPath, (c) => calendarFile(house, c))
   const document = openApi(table, house.publicUrl)
   app.get('/api/openapi.json', (c) => c.json(document))
   app.get('/livez', (c) => c.text('ok'))
@@ -55,8 +65,12 @@ export function makeApp(house: House) {
       return c.text('the database does not answer', 503)
     }
   })
-  app.all('/api/*', () => {
-    throw new Problem('not-found')
+  const wrongMethod = makeMethods([
+    ...table.map((b) => b.route),
+    ...['/api/openapi.json', visitCalendarPath].map((path) => ({ method: 'GET', path })),
+  ])
+  app.all('/api/*', (c) => {
+    throw wrongMethod(c.req.path)
   })
   return app
 }

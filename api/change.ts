@@ -16,7 +16,10 @@ export async function change<T extends AnyRoute>(
   more: Pick<Change, 'appointmentIds'> = {},
 ): Promise<Record<string, unknown>> {
   const answer = await asked.house.keeper.change({ pointId, key: asked.key || null, fingerprint: asked.fingerprint, decide, ...more })
-  if ('refusal' in answer) throw new Problem(answer.refusal.refused, answer.refusal.details)
+  if ('refusal' in answer) {
+    const zone = asked.house.catalogue.point(pointId)?.zone
+    throw new Problem(answer.refusal.refused, zone ? { zone, ...answer.refusal.details } : answer.refusal.details)
+  }
   if ('reused' in answer) throw new Problem('idempotency-key-reused')
   return answer.ids
 }

@@ -3,11 +3,13 @@ import type { Catalogue } from './catalogue.ts'
 import type { Clock } from './clock.ts'
 import type { Diversions } from './diversions.ts'
 import type { Doorbell } from './doorbell.ts'
+import type { Identify } from './identify.ts'
 import type { SlotIndex } from './index-of-slots.ts'
 import type { Keeper } from './keeper/keeper.ts'
 import type { Live } from './live.ts'
 import type { Log } from './log.ts'
 import type { Secrets } from './secrets.ts'
+import type { Tries } from './tries.ts'
 import type { Waits } from './waits.ts'
 
 /** Everything that a verb may need, made once at the start of a process and handed in. */
@@ -22,6 +24,9 @@ export type House = {
   diversions: Diversions
   waits: Waits
   secrets: Secrets
+  identify: Identify
+  /** Wrong guesses at passwords and codes. */
+  tries: Tries
   log: Log
   /** Where visitors reach this deployment, without a slash at the end. */
   publicUrl: string

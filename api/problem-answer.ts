@@ -2,6 +2,7 @@ import { type Language, languages } from '../contract/language.ts'
 import { Problem, type ProblemBody, statusOf } from '../contract/problems.ts'
 import { fieldSentence, problemSentence, problemTitle } from '../contract/texts/problems.ts'
 import { databaseError } from '../db/connect.ts'
+import { iso } from '../domain/time.ts'
 import { NoSuchPoint } from './keeper/keeper.ts'
 import { Unavailable } from './keeper/redo.ts'
 import type { Log } from './log.ts'
@@ -45,14 +46,21 @@ export function problemAnswer(problem: Problem, language: Language, requestId: s
     requestId,
   }
   if (problem.fields.length) body.fields = problem.fields.map((f) => ({ ...f, sentence: fieldSentence(language, f.code) }))
-  if (Object.keys(problem.details).length) body.details = problem.details
+  if (Object.keys(problem.details).length) body.details = onTheWire(problem.details)
   const headers: Record<string, string> = {
     'content-type': 'application/problem+json',
     'content-language': language,
     'cache-control': 'no-store',
   }
   if (problem.code === 'unavailable' || problem.code === 'too-many-requests') headers['retry-after'] = '2'
+  if (typeof problem.details.allow === 'string') headers.allow = problem.details.allow
   return new Response(JSON.stringify(body), { status, headers })
 }
+
+/** Instants go out as ISO strings, in problems too. */
+const onTheWire = (details: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(details).map(([k, value]) => [k, /(At|^until)$/.test(k) && typeof value === 'number' ? iso(value) : value]),
+  )
 
 const isOutage = (code: string | undefined): boolean => !!code && (/^(08|57|53)/.test(code) || /^(CONNECT|ECONN|CONNECTION)/.test(code))

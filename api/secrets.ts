@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Uuid } from '../domain/ids.ts'
+import { referenceOf } from '../domain/reference.ts'
 
 /** What is derived from the deployment's one key: links of visits and tickets. Nothing of it is stored. */
 export function makeSecrets(key: string) {
@@ -15,6 +16,8 @@ export function makeSecrets(key: string) {
     },
     /** Follows one ticket. */
     ticketToken: (ticketId: Uuid) => mac(`ticket ${ticketId}`),
+    /** The one-time code that enrols a device: eight signs that nobody keeps. */
+    enrolCode: (deviceId: Uuid) => referenceOf(createHmac('sha256', key).update(`enrol ${deviceId}`).digest()),
     ticketTokenHolds: (ticketId: Uuid, token: string) => same(token, mac(`ticket ${ticketId}`)),
   }
 }

@@ -7,6 +7,7 @@ import { type FieldProblem, Problem } from '../contract/problems.ts'
 import type { ParsedOf, ResultOf, Who } from '../contract/route.ts'
 import { uuid } from '../contract/shapes.ts'
 import type { PointId, Uuid } from '../domain/ids.ts'
+import { bodyOf } from './body.ts'
 import type { House } from './house.ts'
 import { type Identity, may } from './identity.ts'
 
@@ -18,6 +19,8 @@ export type Asked<T extends AnyRoute> = {
   key: Uuid
   fingerprint: string
   language: Language
+  /** The address that the server saw: never what a header claims. */
+  address: string
   context: Context
 }
 export type Verb<T extends AnyRoute> = (asked: Asked<T>) => Promise<ResultOf<T>> | ResultOf<T>
@@ -44,9 +47,11 @@ export const bind = <T extends AnyRoute>(route: T, who: Who | readonly Who[], ru
   options: options as unknown as BindOptions<AnyRoute>,
 })
 
-export type Env = { Variables: { identity: Identity; language: Language; requestId: string } }
-
-const bodyMax = 64 * 1024
+/** `address` comes with the request from whoever listens: `app.fetch(request, { address })`. */
+export type Env = {
+  Bindings: { address?: string }
+  Variables: { identity: Identity; language: Language; requestId: string; address: string }
+}
 
 /** Puts the rows of a table on the app. Throws at start where a row says nobody may. */
 export function mount(app: Hono<Env>, house: House, bounds: readonly Bound[]): void {
@@ -63,7 +68,11 @@ async function answer(house: House, bound: Bound, c: Context<Env>): Promise<Resp
   const allowed = may(identity, bound.who, pointId)
   if (!allowed && identity.kind === 'anyone') throw new Problem('sign-in-needed')
   if (!allowed && !bound.options.beyond) throw new Problem('not-allowed')
-  const raw = { params: c.req.param() as Record<string, string>, query: c.req.query(), body: route.body ? await bodyOf(c) : undefined }
+  const raw = {
+    params: c.req.param() as Record<string, string>,
+    query: c.req.query(),
+    body: route.body ? await bodyOf(c.req.raw) : undefined,
+  }
   const input = parse(route, raw)
   if (pointId !== null && !house.catalogue.point(pointId)) throw new Problem('not-found', { point: pointId })
   const key = keyOf(route, c)
@@ -74,10 +83,11 @@ async function answer(house: House, bound: Bound, c: Context<Env>): Promise<Resp
     key,
     fingerprint: route.body ? fingerprintOf(identity, route, c.req.path, raw.body) : '',
     language: c.get('language'),
+    address: c.get('address'),
     context: c,
   }
   if (!allowed && !(await bound.options.beyond?.(asked))) throw new Problem('not-allowed')
-  if (route.live && c.req.header('accept')?.includes('text/event-stream')) return follow(bound, asked, c)
+  if (route.live && c.req.method === 'GET' && c.req.header('accept')?.includes('text/event-stream')) return follow(bound, asked, c)
   return c.json((await bound.run(asked)) as object, 200, { 'cache-control': 'no-store' })
 }
 
@@ -99,17 +109,6 @@ async function follow(bound: Bound, asked: Asked<AnyRoute>, c: Context<Env>): Pr
   })
 }
 
-async function bodyOf(c: Context): Promise<unknown> {
-  if (!c.req.header('content-type')?.startsWith('application/json')) throw new Problem('not-json')
-  const text = await c.req.text()
-  if (text.length > bodyMax) throw new Problem('body-too-large', { bytesMax: bodyMax })
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new Problem('not-json')
-  }
-}
-
 /** Parses params, query and body; throws one problem that names every field that does not do. */
 function parse(route: AnyRoute, raw: { params: Record<string, string>; query: Record<string, string>; body: unknown }): ParsedOf<AnyRoute> {
   const parts: [string, v.GenericSchema, unknown][] = [
@@ -120,7 +119,7 @@ function parse(route: AnyRoute, raw: { params: Record<string, string>; query: Re
   const fields: FieldProblem[] = []
   const input: Record<string, unknown> = {}
   for (const [name, schema, value] of parts) {
-    const parsed = v.safeParse(schema, value)
+    const parsed = v.safeParse(Array.isArray(value) ? v.never() : schema, value)
     if (parsed.success) Object.assign(input, parsed.output)
     else fields.push(...parsed.issues.map((issue) => fieldOf(name, issue)))
   }
@@ -130,15 +129,17 @@ function parse(route: AnyRoute, raw: { params: Record<string, string>; query: Re
 
 function fieldOf(part: string, issue: v.BaseIssue<unknown>): FieldProblem {
   const path = issue.path?.map((p) => String(p.key)).join('.')
-  const known = /^[a-z-]+$/.test(issue.message)
-    ? issue.message
-    : issue.type === 'strict_object'
-      ? issue.expected === 'never'
-        ? 'unknown-field'
-        : 'missing'
-      : 'wrong-type'
-  return { field: path ? `${part}.${path}` : part, code: known, sentence: '' }
+  return { field: path ? `${part}.${path}` : part, code: codeOf(issue), sentence: '' }
 }
+
+function codeOf(issue: v.BaseIssue<unknown>): string {
+  if (/^[a-z-]+$/.test(issue.message)) return issue.message
+  if (issue.type === 'strict_object' && issue.expected === 'never') return 'unknown-field'
+  if (issue.type.endsWith('object') && issue.expected?.startsWith('"')) return 'missing'
+  return ['picklist', 'literal', 'union'].includes(issue.type) && isWord(issue.input) ? 'choice' : 'wrong-type'
+}
+
+const isWord = (input: unknown): boolean => typeof input === 'string' || typeof input === 'number'
 
 function keyOf(route: AnyRoute, c: Context): Uuid {
   if (!route.body || route.plain) return ''

@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts'
 import { makeDiversions } from './diversions.ts'
 import { makeDoorbell } from './doorbell.ts'
 import type { House } from './house.ts'
+import { makeIdentify } from './identify.ts'
 import { makeSlotIndex } from './index-of-slots.ts'
 import { startJobs } from './jobs/jobs.ts'
 import { makeKeeper } from './keeper/keeper.ts'
@@ -13,6 +14,7 @@ import type { Log } from './log.ts'
 import { makeLook } from './look.ts'
 import type { Mailer } from './mail/mailer.ts'
 import { makeSecrets } from './secrets.ts'
+import { makeTries } from './tries.ts'
 import { makeWaits } from './waits.ts'
 
 export type StartGiven = {
@@ -34,6 +36,7 @@ export type StartGiven = {
 export async function startHouse(given: StartGiven): Promise<{ house: House; stop(): Promise<void> }> {
   const connections = connect(given.databaseUrl)
   const { clock, log } = given
+  const secrets = makeSecrets(given.key)
   const catalogue = makeCatalogue(connections.slowSql)
   await catalogue.load()
   const live = makeLive((error, stream) => log.fault(error, { stream }))
@@ -72,7 +75,9 @@ export async function startHouse(given: StartGiven): Promise<{ house: House; sto
     slotIndex,
     diversions,
     waits: makeWaits({ sql: connections.slowSql, keeper, clock }),
-    secrets: makeSecrets(given.key),
+    secrets,
+    identify: makeIdentify({ connections, clock, secrets }),
+    tries: makeTries(clock),
     log,
     publicUrl: given.publicUrl,
     writesPerMinute: given.writesPerMinute,

@@ -27,11 +27,17 @@ export function connect(url: string, size = 6): Connections {
   }
   const sql = postgres(url, options)
   const slowSql = postgres(url, { ...options, max: Math.max(2, size - 2) })
+  const slow = drizzle(slowSql, { schema: tables, casing: 'snake_case' })
+  // drizzle puts identity in place of how arrays of dates and times are written; without it the driver works that out itself.
+  for (const type of ['1182', '1185', '1115', '1231']) {
+    delete slowSql.options.parsers[type as unknown as number]
+    delete slowSql.options.serializers[type as unknown as number]
+  }
   return {
     url,
     sql,
     slowSql,
-    slow: drizzle(slowSql, { schema: tables, casing: 'snake_case' }),
+    slow,
     async close() {
       await Promise.all([sql.end({ timeout: 3 }), slowSql.end({ timeout: 3 })])
     },

@@ -87,6 +87,7 @@ export const problems: ProblemTexts = {
     say: 'This message is too large. Send less at once.',
     exactly: 'This message is too large. Send no more than {bytesMax} bytes.',
   },
+  'body-too-slow': { title: 'Too slow', say: 'This message came in too slowly. Check your connection and try again.' },
   'not-found': { title: 'Not found', say: 'This does not exist, or not any more. Check the address.' },
   'method-not-allowed': {
     title: 'Not in this way',

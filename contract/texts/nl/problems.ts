@@ -91,6 +91,7 @@ export const problems = {
     say: 'Dit bericht is te groot. Stuur minder tegelijk.',
     exactly: 'Dit bericht is te groot. Stuur niet meer dan {bytesMax} bytes.',
   },
+  'body-too-slow': { title: 'Te langzaam', say: 'Dit bericht kwam te langzaam aan. Kijk uw verbinding na en probeer het opnieuw.' },
   'not-found': { title: 'Niet gevonden', say: 'Dit bestaat niet, of niet meer. Kijk het adres na.' },
   'method-not-allowed': {
     title: 'Zo kan het niet',

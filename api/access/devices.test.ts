@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { addDevice, enrolDevice, reportDevice } from '../../contract/access.ts'
+import { type Asker, ask } from '../../contract/ask.ts'
+import { Problem } from '../../contract/problems.ts'
+import { readReference } from '../../domain/reference.ts'
+import { key, makeTestHouse, type TestHouse } from '../../proof/setup/house.ts'
+
+let the: TestHouse
+beforeAll(async () => {
+  the = await makeTestHouse()
+})
+afterAll(async () => {
+  expect(the.faults).toEqual([])
+  await the.stop()
+})
+beforeEach(() => the.clock.pass(11 * 60_000))
+
+const codeOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'done',
+    (error) => (error instanceof Problem ? error.code : Promise.reject(error)),
+  )
+const announce = (kind: 'kiosk' | 'display' = 'kiosk', id = key(), point = 'lisboa') =>
+  ask(the.as.pointManager, addDevice, { point, kind }, id)
+const deviceOf = (token: string): Asker => ({
+  base: 'http://beurt.test',
+  send: async (r) => the.app.fetch(r),
+  headers: () => ({ authorization: `Bearer ${token}` }),
+})
+
+test('a device is announced with the next number of its kind and a code of eight signs', async () => {
+  const first = await announce('kiosk')
+  expect(first).toMatchObject({ kind: 'kiosk', number: 2 })
+  expect(readReference(first.code)).toBe(first.code)
+  expect(Date.parse(first.until) - the.clock.now()).toBe(15 * 60_000)
+  expect((await announce('display')).number).toBe(2)
+  expect((await announce('kiosk')).number).toBe(3)
+})
+
+test('asking twice under one key gives the same device and code; no table holds the code', async () => {
+  const id = key()
+  const [one, two] = [await announce('kiosk', id), await announce('kiosk', id)]
+  expect(two).toEqual(one)
+  const rows = await the.house.connections
+    .sql`select d::text as row from devices d union all select h::text from history h union all select a::text from answers a`
+  expect(rows.some((r) => r.row.includes(one.code))).toBe(false)
+})
+
+test('numbers are given once, also to many at once', async () => {
+  const many = await Promise.all(Array.from({ length: 8 }, () => announce('display')))
+  expect(new Set(many.map((d) => d.number)).size).toBe(8)
+})
+
+test('the code enrols once; typed in small letters with a space it is the same code', async () => {
+  const { code, id, number } = await announce('kiosk')
+  const typed = `${code.slice(0, 4).toLowerCase()} ${code.slice(4)}`
+  const device = await ask(the.as.anyone, enrolDevice, { code: typed })
+  expect(device).toMatchObject({ id, pointId: 'lisboa', kind: 'kiosk', number })
+  expect(await ask(deviceOf(device.token), reportDevice, { paper: 'ok' })).toEqual({ id, pointId: 'lisboa', number })
+  expect(await codeOf(ask(the.as.anyone, enrolDevice, { code }))).toBe('code-not-valid')
+  const rows = await the.house.connections.sql`select d::text as row from devices d union all select h::text from history h`
+  expect(rows.some((r) => r.row.includes(device.token))).toBe(false)
+})
+
+test('of two that type the code at once, one gets in', async () => {
+  const { code } = await announce('kiosk')
+  const both = await Promise.all([1, 2, 3, 4].map(() => codeOf(ask(the.as.anyone, enrolDevice, { code }))))
+  expect(both.sort()).toEqual(['code-not-valid', 'code-not-valid', 'code-not-valid', 'done'])
+})
+
+test('a code is over after fifteen minutes, and its number is free again', async () => {
+  const { code, number } = await announce('kiosk')
+  the.clock.pass(15 * 60_000)
+  expect(await codeOf(ask(the.as.anyone, enrolDevice, { code }))).toBe('code-not-valid')
+  const numbers = [await announce('kiosk'), await announce('kiosk'), await announce('kiosk')].map((d) => d.number)
+  expect(numbers).toContain(number)
+})
+
+test('blanks, wild cards and another code open nothing, and ten guesses are enough', async () => {
+  await announce('kiosk')
+  for (const code of ['------', '        ', '%', '_', '*', '________', "' or 1=1 --", '23456789', 'ZZZZZZZZ', 'a'])
+    expect(await codeOf(ask(the.as.anyone, enrolDevice, { code }))).toBe('code-not-valid')
+  expect(await codeOf(ask(the.as.anyone, enrolDevice, { code: '23456789' }))).toBe('too-many-requests')
+})
+
+test('a device is announced by a manager of its point or an admin, and by nobody else', async () => {
+  for (const asker of [the.as.clerk, the.as.foreignClerk, the.as.kiosk, the.as.display])
+    expect(await codeOf(ask(asker, addDevice, { point: 'lisboa', kind: 'kiosk' }, key()))).toBe('not-allowed')
+  expect(await codeOf(ask(the.as.pointManager, addDevice, { point: 'horta', kind: 'kiosk' }, key()))).toBe('not-allowed')
+  for (const asker of [the.as.admin, the.as.networkManager])
+    expect(await codeOf(ask(asker, addDevice, { point: 'horta', kind: 'kiosk' }, key()))).toBe('done')
+})
+
+test('a report is kept with its time, and rings the point when it is news', async () => {
+  const rung: string[] = []
+  const { ring } = the.house.live
+  the.house.live.ring = (pointId) => {
+    rung.push(pointId)
+    ring(pointId)
+  }
+  await ask(the.as.kiosk, reportDevice, { paper: 'low' })
+  await ask(the.as.kiosk, reportDevice, { paper: 'low' })
+  expect(rung).toEqual(['lisboa'])
+  await ask(the.as.kiosk, reportDevice, { paper: 'out' })
+  expect(rung.length).toBe(2)
+  the.clock.pass(5 * 60_000)
+  await ask(the.as.kiosk, reportDevice, {})
+  expect(rung.length).toBe(3)
+  the.house.live.ring = ring
+  const [row] = await the.house.connections
+    .sql`select paper, seen_at from devices where point_id = 'lisboa' and kind = 'kiosk' and number = 1`
+  expect(row!.paper).toBe('out')
+  expect(Date.parse(row!.seen_at)).toBe(the.clock.now())
+})

@@ -1,0 +1,22 @@
+import * as contract from '../../contract/access.ts'
+import { type Bound, bind } from '../serve.ts'
+import { addDevice } from './add-device.ts'
+import { addStaff } from './add-staff.ts'
+import { disableStaff } from './disable-staff.ts'
+import { enrolDevice } from './enrol-device.ts'
+import { me } from './me.ts'
+import { reportDevice } from './report-device.ts'
+import { signIn } from './sign-in.ts'
+import { signOut } from './sign-out.ts'
+
+/** Who gets in: people by name and password, devices by a code that works once. */
+export const routes: Bound[] = [
+  bind(contract.signIn, 'anyone', signIn),
+  bind(contract.signOut, 'anyone', signOut),
+  bind(contract.me, 'signed-in', me),
+  bind(contract.addDevice, ['point-manager', 'admin'], addDevice),
+  bind(contract.enrolDevice, 'anyone', enrolDevice),
+  bind(contract.reportDevice, ['kiosk', 'display'], reportDevice),
+  bind(contract.addStaff, 'admin', addStaff),
+  bind(contract.disableStaff, 'admin', disableStaff),
+]

@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { addStaff, disableStaff, me, signOut } from '../../contract/access.ts'
+import { type Asker, ask } from '../../contract/ask.ts'
+import { Problem } from '../../contract/problems.ts'
+import { key, makeTestHouse, type TestHouse } from '../../proof/setup/house.ts'
+import { testIds, testPassword } from '../../proof/setup/network.ts'
+
+let the: TestHouse
+beforeAll(async () => {
+  the = await makeTestHouse()
+})
+afterAll(async () => {
+  expect(the.faults).toEqual([])
+  await the.stop()
+})
+// Guesses of one test are forgotten before the next.
+beforeEach(() => the.clock.pass(11 * 60_000))
+
+const codeOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'done',
+    (error) => (error instanceof Problem ? error.code : Promise.reject(error)),
+  )
+
+/** Signs in as a browser at `address` does, and gives the response with its cookie. */
+async function post(body: unknown, more: { address?: string; headers?: Record<string, string>; app?: TestHouse['app'] } = {}) {
+  const request = new Request('http://beurt.test/api/sign-ins', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...more.headers },
+    body: JSON.stringify(body),
+  })
+  return (more.app ?? the.app).fetch(request, { address: more.address ?? '192.0.2.1' })
+}
+const cookieOf = (response: Response) => response.headers.get('set-cookie') ?? ''
+const withCookie = (response: Response): Asker => ({
+  base: 'http://beurt.test',
+  send: async (r) => the.app.fetch(r),
+  headers: () => ({ cookie: cookieOf(response).split(';')[0]! }),
+})
+
+test('the right password opens a sign-in, kept as a hash, in a cookie that no script reads', async () => {
+  const response = await post({ subject: 'clerk', password: testPassword })
+  expect(response.status).toBe(200)
+  expect(await response.json()).toEqual({
+    id: testIds.clerk,
+    name: 'Els de Wit',
+    language: 'nl',
+    roles: [{ role: 'clerk', scope: 'lisboa' }],
+    points: [{ id: 'lisboa', name: 'Lisboa', zone: 'Europe/Lisbon' }],
+  })
+  const cookie = cookieOf(response)
+  expect(cookie).toMatch(/^beurt=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/)
+  const token = cookie.slice('beurt='.length).split(';')[0]!
+  const rows = await the.house.connections.sql`select row_to_json(s)::text as row from sign_ins s`
+  expect(rows.some((r) => r.row.includes(token))).toBe(false)
+  expect((await ask(withCookie(response), me, {})).id).toBe(testIds.clerk)
+})
+
+test('over https the cookie is secure', async () => {
+  const secure = { ...the.house, publicUrl: 'https://beurt.example' }
+  const { makeApp } = await import('../app.ts')
+  const response = await post({ subject: 'clerk', password: testPassword }, { app: makeApp(secure) })
+  expect(cookieOf(response)).toMatch(/; Secure/)
+})
+
+test('a wrong name and a wrong password say the same and take as long', async () => {
+  const time = async (subject: string) => {
+    const at = performance.now()
+    const response = await post({ subject, password: 'niet het wachtwoord' }, { address: key() })
+    const { requestId: _, ...body } = (await response.json()) as Record<string, unknown>
+    return { ms: performance.now() - at, body }
+  }
+  await time('nobody')
+  const wrongName = await Promise.all([1, 2, 3].map((n) => time(`nobody ${n}`)))
+  const wrongPassword = await Promise.all(['clerk', 'admin', 'pointManager'].map(time))
+  for (const { body } of [...wrongName, ...wrongPassword]) expect(body).toEqual(wrongName[0]!.body)
+  expect(wrongName[0]!.body).toMatchObject({ status: 401, code: 'sign-in-failed', title: 'Inloggen lukt niet' })
+})
+
+test('for a name that is not there a password is verified all the same', async () => {
+  const hashes: string[] = []
+  const counting = {
+    ...the.house,
+    verifyPassword: (password: string, hash: string) => {
+      hashes.push(hash)
+      return the.house.verifyPassword(password, hash)
+    },
+  }
+  const { makeApp } = await import('../app.ts')
+  const app = makeApp(counting)
+  await post({ subject: 'nobody', password: 'x' }, { app })
+  await post({ subject: 'clerk', password: 'x' }, { app })
+  expect(hashes.length).toBe(2)
+  const cost = (hash: string) => hash.split('$').slice(0, 4).join('$')
+  expect(cost(hashes[0]!)).toBe(cost(hashes[1]!))
+})
+
+test('ten wrong guesses at a name, from wherever, and that name waits ten minutes', async () => {
+  const wrong = (n: number) => post({ subject: 'admin', password: 'x' }, { address: `198.51.100.${n}` })
+  const statuses = (await Promise.all(Array.from({ length: 16 }, (_, n) => wrong(n)))).map((r) => r.status)
+  expect(statuses.filter((s) => s === 401).length).toBe(10)
+  expect(statuses.filter((s) => s === 429).length).toBe(6)
+  expect((await post({ subject: 'admin', password: testPassword }, { address: '203.0.113.9' })).status).toBe(429)
+  the.clock.pass(10 * 60_000)
+  expect((await post({ subject: 'admin', password: testPassword }, { address: '203.0.113.9' })).status).toBe(200)
+})
+
+test('ten wrong guesses from an address, and no header makes it another one', async () => {
+  const guess = (n: number) =>
+    post(
+      { subject: `name ${n}`, password: 'x' },
+      {
+        address: '203.0.113.7',
+        headers: { 'x-forwarded-for': `10.0.0.${n}`, 'x-beurt-address': `10.1.0.${n}`, 'x-real-ip': `10.2.0.${n}` },
+      },
+    )
+  for (let n = 0; n < 10; n++) expect((await guess(n)).status).toBe(401)
+  const last = await guess(11)
+  expect(last.status).toBe(429)
+  expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(0)
+})
+
+test('right ones do not count: a whole office signs in from one address', async () => {
+  for (let n = 0; n < 15; n++) expect((await post({ subject: 'clerk', password: testPassword })).status).toBe(200)
+})
+
+test('signing in again ends what the browser had', async () => {
+  const first = await post({ subject: 'clerk', password: testPassword })
+  const second = await post({ subject: 'clerk', password: testPassword }, { headers: { cookie: cookieOf(first).split(';')[0]! } })
+  expect(cookieOf(second)).not.toBe(cookieOf(first))
+  expect(await codeOf(ask(withCookie(first), me, {}))).toBe('sign-in-needed')
+  expect(await codeOf(ask(withCookie(second), me, {}))).toBe('done')
+})
+
+test('signing out ends it at once, and twice is the same', async () => {
+  const mine = withCookie(await post({ subject: 'clerk', password: testPassword }))
+  expect(await codeOf(ask(mine, me, {}))).toBe('done')
+  await ask(mine, signOut, {})
+  expect(await codeOf(ask(mine, me, {}))).toBe('sign-in-needed')
+  await ask(mine, signOut, {})
+})
+
+test('a sign-in ends after twelve hours', async () => {
+  const mine = withCookie(await post({ subject: 'clerk', password: testPassword }))
+  the.clock.pass(12 * 3_600_000 - 1)
+  expect(await codeOf(ask(mine, me, {}))).toBe('done')
+  the.clock.pass(1)
+  the.house.identify.forget()
+  expect(await codeOf(ask(mine, me, {}))).toBe('sign-in-needed')
+})
+
+const newcomer = {
+  subject: 'nieuw',
+  name: 'Zoë O’Brien',
+  password: 'een heel lang wachtwoord',
+  roles: [{ role: 'clerk' as const, scope: 'horta' }],
+}
+
+test('someone who is added can sign in; closing the account ends every sign-in at once', async () => {
+  const id = key()
+  expect(await ask(the.as.admin, addStaff, newcomer, id)).toEqual({ id, subject: 'nieuw' })
+  expect(await ask(the.as.admin, addStaff, newcomer, id)).toEqual({ id, subject: 'nieuw' })
+  const theirs = withCookie(await post({ subject: 'nieuw', password: newcomer.password }))
+  expect((await ask(theirs, me, {})).points).toEqual([{ id: 'horta', name: 'Horta', zone: 'Atlantic/Azores' }])
+  expect(await ask(the.as.admin, disableStaff, { staff: id })).toEqual({ id })
+  expect(await codeOf(ask(theirs, me, {}))).toBe('sign-in-needed')
+  expect((await post({ subject: 'nieuw', password: newcomer.password })).status).toBe(401)
+  expect(await ask(the.as.admin, disableStaff, { staff: id })).toEqual({ id })
+})
+
+test('the same key for someone else, a name twice, or a place that is not there is refused', async () => {
+  const id = key()
+  await ask(the.as.admin, addStaff, { ...newcomer, subject: 'tweede' }, id)
+  expect(await codeOf(ask(the.as.admin, addStaff, { ...newcomer, subject: 'derde' }, id))).toBe('idempotency-key-reused')
+  expect(await codeOf(ask(the.as.admin, addStaff, { ...newcomer, subject: 'tweede' }, key()))).toBe('limit-reached')
+  const nowhere = ask(the.as.admin, addStaff, { ...newcomer, subject: 'vierde', roles: [{ role: 'clerk', scope: 'atlantis' }] }, key())
+  await expect(nowhere).rejects.toMatchObject({ code: 'invalid-input', fields: [{ field: 'body.roles.0.scope', code: 'choice' }] })
+})
+
+test('a role named twice is one role', async () => {
+  const id = key()
+  const role = { role: 'clerk' as const, scope: 'horta' }
+  await ask(the.as.admin, addStaff, { ...newcomer, subject: 'vijfde', roles: [role, role] }, id)
+  expect((await the.house.connections.sql`select 1 from roles where staff_id = ${id}`).length).toBe(1)
+})
+
+test('only an admin adds or closes accounts', async () => {
+  for (const asker of [the.as.clerk, the.as.pointManager, the.as.networkManager, the.as.kiosk]) {
+    expect(await codeOf(ask(asker, addStaff, newcomer, key()))).toBe('not-allowed')
+    expect(await codeOf(ask(asker, disableStaff, { staff: testIds.clerk }))).toBe('not-allowed')
+  }
+  expect(await codeOf(ask(the.as.anyone, addStaff, newcomer, key()))).toBe('sign-in-needed')
+})
+
+test('no password, name or token stands in the history or the answers', async () => {
+  const rows = await the.house.connections.sql`select h::text as row from history h union all select a::text from answers a`
+  const all = rows.map((r) => r.row).join('\n')
+  expect(all).toContain('add-staff')
+  for (const secret of [newcomer.password, testPassword, 'Brien', 'nieuw', '$argon2']) expect(all).not.toContain(secret)
+})

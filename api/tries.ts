@@ -1,0 +1,34 @@
+import { Problem } from '../contract/problems.ts'
+import type { Clock } from './clock.ts'
+
+const windowMs = 10 * 60_000
+const triesMax = 10
+const namesMax = 50_000
+
+/**
+ * Counts wrong guesses at passwords and one-time codes: ten in ten minutes for each name (a subject, an address). A guess counts before it is
+ * looked at, so that many at once are not more than ten; one that was right is given back.
+ */
+export function makeTries(clock: Clock) {
+  const tries = new Map<string, number[]>()
+  const recent = (name: string, now: number) => (tries.get(name) ?? []).filter((at) => at > now - windowMs)
+  return {
+    /** Counts a guess under each name; throws `too-many-requests` where one of them has had ten. Gives what takes the guess back. */
+    begin(names: readonly string[]): () => void {
+      const now = clock.now()
+      const lists = names.map((name) => [name, recent(name, now)] as const)
+      if (lists.some(([, list]) => list.length >= triesMax)) throw new Problem('too-many-requests', { minutes: windowMs / 60_000 })
+      if (tries.size > namesMax) for (const name of tries.keys()) if (recent(name, now).length === 0) tries.delete(name)
+      for (const [name, list] of lists) tries.set(name, [...list, now])
+      return () => {
+        for (const name of names) {
+          const list = tries.get(name) ?? []
+          const left = list.toSpliced(list.indexOf(now), list.includes(now) ? 1 : 0)
+          if (left.length) tries.set(name, left)
+          else tries.delete(name)
+        }
+      }
+    },
+  }
+}
+export type Tries = ReturnType<typeof makeTries>
