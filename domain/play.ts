@@ -12,7 +12,7 @@ export const playedMax = 300
  */
 export type Scenario = { steady: number; spread: number; walkMinutes: number; overdue: number }
 export const quick: Scenario = { steady: 0.9, spread: -0.25, walkMinutes: 0, overdue: 0 }
-export const slow: Scenario = { steady: 1.15, spread: 0.35, walkMinutes: 1, overdue: 0.3 }
+export const slow: Scenario = { steady: 1.1, spread: 0.25, walkMinutes: 1, overdue: 0.3 }
 
 /** When each open counter is free for its next visitor. */
 function firstFree(hall: Hall, line: Line, scenario: Scenario): number[] {
