@@ -90,6 +90,7 @@ export async function startHouse(given: StartGiven): Promise<{ house: House; sto
     house,
     async stop() {
       await jobs?.stop()
+      await slotIndex.stop()
       await doorbell.close()
       await keeper.close()
       await connections.close()

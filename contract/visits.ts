@@ -97,7 +97,9 @@ export const moveVisit = post('/api/visits/:visit/move', {
   body: v.strictObject({ point: shortName, startsAt: instantIn }),
   result: visitOut,
 })
-/** Answers `text/calendar`, not JSON. */
+/** Where a visitor manages a visit in the browser; the token is the link's proof. */
+export const managePath = (token: string): string => `/visits/${token}`
+/** Answers `text/calendar`, not JSON. Takes the token as `Authorization: Visit` or as `?token=`. */
 export const visitCalendarPath = '/api/visits/:visit/calendar.ics'
 
 /** The appointments of a day, for staff of the point: with names, since they have to greet people. */

@@ -1,6 +1,6 @@
 import type { Guards } from '../../db/commit.ts'
 import type { Sql } from '../../db/connect.ts'
-import type { Calendar } from '../../domain/calendar.ts'
+import { type Calendar, putAppointment } from '../../domain/calendar.ts'
 import type { Hall } from '../../domain/hall.ts'
 import type { PointId, Uuid } from '../../domain/ids.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
@@ -96,8 +96,8 @@ export function makeKeeper(given: {
     const missing = (ids ?? []).filter((id) => !place.ahead.calendar.appointments.has(id))
     if (missing.length === 0) return
     for (const a of await loadAppointments(sql, place.settings.pointId, missing)) {
-      if (!place.ahead.calendar.appointments.has(a.id)) place.ahead.calendar.appointments.set(a.id, a)
-      if (!place.kept.calendar.appointments.has(a.id)) place.kept.calendar.appointments.set(a.id, a)
+      if (!place.ahead.calendar.appointments.has(a.id)) putAppointment(place.ahead.calendar, a)
+      if (!place.kept.calendar.appointments.has(a.id)) putAppointment(place.kept.calendar, a)
     }
   }
 

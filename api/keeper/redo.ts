@@ -1,5 +1,6 @@
 import { commit, type Guards } from '../../db/commit.ts'
 import { databaseError, type Sql } from '../../db/connect.ts'
+import { putAppointment } from '../../domain/calendar.ts'
 import type { PointId } from '../../domain/ids.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import type { Clock } from '../clock.ts'
@@ -90,8 +91,8 @@ async function decideAgain(
 ): Promise<Decided | { refusal: import('../../domain/refusal.ts').Refusal }> {
   const missing = (d.change.appointmentIds ?? []).filter((id) => !place.ahead.calendar.appointments.has(id))
   for (const a of await loadAppointments(sql, place.settings.pointId, missing)) {
-    place.ahead.calendar.appointments.set(a.id, a)
-    place.kept.calendar.appointments.set(a.id, a)
+    putAppointment(place.ahead.calendar, a)
+    putAppointment(place.kept.calendar, a)
   }
   const wanted = d.change.decide({ settings: place.settings, hall: place.ahead.hall, calendar: place.ahead.calendar }, now)
   if (isRefusal(wanted)) return { refusal: wanted }

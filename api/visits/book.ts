@@ -1,0 +1,37 @@
+import type { bookHold } from '../../contract/visits.ts'
+import { book as bookIn } from '../../domain/book.ts'
+import { isRefusal, refuse } from '../../domain/refusal.ts'
+import { change } from '../change.ts'
+import type { Asked } from '../serve.ts'
+import { finishMove } from './finish-move.ts'
+import { contactOf, messagesOf } from './messages.ts'
+import { answerOf, type VisitOut } from './read.ts'
+
+/** Books what the visitor holds; with the token that holding it answered. */
+export async function book(asked: Asked<typeof bookHold>): Promise<VisitOut> {
+  const { house, input, identity } = asked
+  const { appointment: appointmentId, point } = input
+  const kept = await house.keeper.keptWith(point, [appointmentId])
+  const replaces = kept.calendar.appointments.get(appointmentId)?.replaces
+  await change(
+    asked,
+    point,
+    ({ calendar }, now) => {
+      const held = calendar.appointments.get(appointmentId)
+      const own = identity.kind === 'visitor' && held?.visitId === identity.visitId && held.generation === identity.generation
+      if (!own) return refuse('appointment-unknown', { appointmentId })
+      const d = bookIn(calendar, { appointmentId, actor: { kind: 'visitor', id: held.visitId } }, now)
+      if (isRefusal(d)) return d
+      const booked = d.appointments.find((a) => a.id === appointmentId)
+      const ids = { appointmentId }
+      if (!booked) return { calendar: d, ids }
+      const messages = input.email ? messagesOf(booked, booked.replaces ? 'moved' : 'booked', now) : []
+      return { calendar: d, ids, messages, contacts: [contactOf(booked.visitId, booked.day, input)] }
+    },
+    { appointmentIds: replaces ? [appointmentId, replaces.id] : [appointmentId] },
+  )
+  const { calendar } = await house.keeper.keptWith(point, [appointmentId])
+  const booked = calendar.appointments.get(appointmentId)
+  if (booked) await finishMove(house, point, booked)
+  return answerOf(house, point, appointmentId)
+}

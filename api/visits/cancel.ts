@@ -1,0 +1,35 @@
+import { randomInt } from 'node:crypto'
+import type { cancelVisit } from '../../contract/visits.ts'
+import { cancel as cancelIn } from '../../domain/cancel.ts'
+import { isRefusal } from '../../domain/refusal.ts'
+import { change } from '../change.ts'
+import type { Asked } from '../serve.ts'
+import { messageOf } from './messages.ts'
+import { answerOf, type VisitOut, visitOf } from './read.ts'
+
+/** The visitor cancels. Twice gives the same answer. */
+export async function cancel(asked: Asked<typeof cancelVisit>): Promise<VisitOut> {
+  const { house, input, identity } = asked
+  const { pointId, appointment } = await visitOf(house, identity, input.visit)
+  const ids = await change(
+    asked,
+    pointId,
+    ({ calendar, settings }, now) => {
+      const request = {
+        appointmentId: appointment.id,
+        actor: { kind: 'visitor', id: input.visit } as const,
+        coolMinutes: drawCoolMinutes(settings.calendar.coolMinutes),
+      }
+      const d = cancelIn(calendar, request, now)
+      if (isRefusal(d)) return d
+      const cancelled = d.appointments.find((a) => a.id === appointment.id)
+      const messages = cancelled && appointment.state !== 'held' ? [messageOf('cancelled', cancelled, now)] : []
+      return { calendar: d, ids: { appointmentId: appointment.id }, messages }
+    },
+    { appointmentIds: [appointment.id] },
+  )
+  return answerOf(house, pointId, String(ids.appointmentId))
+}
+
+/** Between half and one and a half times the usual: nobody who cancels can know when the slot comes back. */
+const drawCoolMinutes = (usual: number): number => (usual <= 0 ? 0 : Math.max(1, Math.round(usual / 2) + randomInt(usual + 1)))

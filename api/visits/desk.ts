@@ -1,0 +1,27 @@
+import type { bookAtDesk } from '../../contract/visits.ts'
+import { bookNow } from '../../domain/book.ts'
+import { isRefusal } from '../../domain/refusal.ts'
+import { dayOf } from '../../domain/time.ts'
+import { change } from '../change.ts'
+import { actorOf } from '../identity.ts'
+import type { Asked } from '../serve.ts'
+import { contactOf, messagesOf } from './messages.ts'
+import { answerOf, type VisitOut } from './read.ts'
+import { drawReference } from './references.ts'
+
+/** Staff book for somebody on the phone or at the desk, in one act. */
+export async function bookForSomebody(asked: Asked<typeof bookAtDesk>): Promise<VisitOut> {
+  const { house, input, key } = asked
+  const reference = await drawReference(house, input.point)
+  const actor = actorOf(asked.identity)
+  await change(asked, input.point, ({ calendar, settings }, now) => {
+    const { serviceIds, people, language, channel, startsAt } = input
+    const day = dayOf(startsAt, settings.zone)
+    const d = bookNow(calendar, { actor, id: key, visitId: key, reference, serviceIds, people, language, channel, day, startsAt }, now)
+    if (isRefusal(d)) return d
+    const booked = d.appointments.find((a) => a.id === key)!
+    const messages = input.email ? messagesOf(booked, 'booked', now) : []
+    return { calendar: d, ids: { appointmentId: key }, messages, contacts: [contactOf(key, day, input)] }
+  })
+  return answerOf(house, input.point, key)
+}

@@ -1,0 +1,67 @@
+import { Problem } from '../../contract/problems.ts'
+import type { Appointment } from '../../domain/calendar.ts'
+import { cancel } from '../../domain/cancel.ts'
+import type { PointId } from '../../domain/ids.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
+import type { House } from '../house.ts'
+import { messageOf } from './messages.ts'
+
+/**
+ * Lets the old place at another point go once the new one stands. The new appointment's id is the key of that change, so that a second run
+ * (the job after a crash) does nothing. Where the old place was let go for somebody else's sake meanwhile (two moves at once, a cancellation,
+ * an arrival), the new one is let go instead and the move is refused: a visit never has two places.
+ */
+export async function finishMove(house: House, pointId: PointId, booked: Appointment): Promise<void> {
+  const { replaces } = booked
+  if (booked.state !== 'booked' || !replaces || replaces.pointId === pointId) return
+  let answer: Awaited<ReturnType<typeof letOldGo>>
+  try {
+    answer = await letOldGo(house, booked, replaces)
+  } catch (error) {
+    house.log.fault(error, { move: booked.id })
+    return
+  }
+  if ('refusal' in answer) {
+    await letNewGo(house, pointId, booked)
+    throw new Problem(answer.refusal.refused, answer.refusal.details)
+  }
+  await house.connections.slowSql`
+    delete from contacts c where point_id = ${replaces.pointId} and visit_id = ${booked.visitId} and not exists (
+      select 1 from appointments a where a.point_id = c.point_id and a.visit_id = c.visit_id and a.state in ('held', 'unconfirmed', 'booked', 'arrived'))`
+}
+
+const letOldGo = (house: House, booked: Appointment, replaces: { pointId: PointId; id: string }) =>
+  house.keeper.change({
+    pointId: replaces.pointId,
+    key: booked.id,
+    fingerprint: 'moved',
+    appointmentIds: [replaces.id],
+    decide({ calendar }, now) {
+      const old = calendar.appointments.get(replaces.id)
+      if (old?.state !== 'booked' && old?.state !== 'unconfirmed') return goneAlready(old)
+      const d = cancel(calendar, { appointmentId: old.id, actor: { kind: 'visitor', id: booked.visitId }, reason: 'moved' }, now)
+      return isRefusal(d) ? d : { calendar: d, ids: { appointmentId: old.id } }
+    },
+  })
+
+const goneAlready = (old: Appointment | undefined): Refusal =>
+  old ? refuse('wrong-appointment-state', { appointmentId: old.id, state: old.state }) : refuse('appointment-unknown')
+
+const letNewGo = (house: House, pointId: PointId, booked: Appointment) =>
+  house.keeper.change({
+    pointId,
+    key: null,
+    fingerprint: '',
+    appointmentIds: [booked.id],
+    decide({ calendar }, now) {
+      if (calendar.appointments.get(booked.id)?.state !== 'booked') return refuse('wrong-appointment-state')
+      const d = cancel(
+        calendar,
+        { appointmentId: booked.id, actor: { kind: 'visitor', id: booked.visitId }, reason: 'moved-elsewhere' },
+        now,
+      )
+      if (isRefusal(d)) return d
+      const cancelled = d.appointments.find((a) => a.id === booked.id)
+      return { calendar: d, ids: {}, messages: cancelled ? [messageOf('cancelled', cancelled, now)] : [] }
+    },
+  })
