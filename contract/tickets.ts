@@ -140,6 +140,7 @@ export const hallList = get('/api/points/:point/hall', {
     parked: v.array(hallTicket),
     missed: v.array(hallTicket),
     canUndo: v.nullable(v.object({ act: v.string(), until: instantOut })),
+    /** Where a ticket may be sent on to: the nearest ones. */
     points: v.array(v.object({ id: v.string(), name: v.string() })),
   }),
 })
@@ -149,6 +150,8 @@ const counterParams = { point: shortName, counter: v.pipe(v.string(), v.regex(/^
 const actResult = v.object({ version: v.number(), ticket: v.nullable(hallTicket), why: v.nullable(why) })
 const nothing = v.strictObject({})
 const oneTicket = v.strictObject({ ticketId: uuid })
+/** The ticket that the screen shows at this counter; refused where another is there by now. Without it: whoever is there. */
+const shown = { ticketId: v.optional(uuid) }
 
 const act = <B extends v.GenericSchema>(name: string, summary: string, body: B) =>
   post(`/api/points/:point/counters/:counter/${name}`, { summary, params: counterParams, body, result: actResult })
@@ -159,22 +162,27 @@ export const counterActs = {
   close: act('close', 'Close a counter', nothing),
   callNext: act('call-next', 'Call whoever is next', nothing),
   callOne: act('call', 'Call one ticket', oneTicket),
-  recall: act('recall', 'Call the same ticket again', nothing),
-  start: act('start', 'The visitor is here: begin', nothing),
-  finish: act('finish', 'Done; with andNext the next is called in the same act', v.strictObject({ andNext: v.optional(v.boolean()) })),
-  miss: act('miss', 'Nobody came', nothing),
+  recall: act('recall', 'Call the same ticket again', v.strictObject(shown)),
+  start: act('start', 'The visitor is here: begin', v.strictObject(shown)),
+  finish: act(
+    'finish',
+    'Done; with andNext the next is called in the same act',
+    v.strictObject({ ...shown, andNext: v.optional(v.boolean()) }),
+  ),
+  miss: act('miss', 'Nobody came', v.strictObject(shown)),
   returnMissed: act('return', 'A missed visitor is here after all', oneTicket),
   leave: act('leave', 'A waiting visitor has gone', oneTicket),
   park: act(
     'park',
     'Set apart for a moment',
-    v.strictObject({ reason: v.optional(v.picklist(['form', 'photo', 'payment', 'colleague', 'other'])) }),
+    v.strictObject({ ...shown, reason: v.optional(v.picklist(['form', 'photo', 'payment', 'colleague', 'other'])) }),
   ),
   resume: act('resume', 'Go on with a parked ticket', oneTicket),
   transfer: act(
     'transfer',
     'To other services, one counter, or another point',
     v.strictObject({
+      ...shown,
       serviceIds: v.optional(serviceIds),
       toCounter: v.optional(v.pipe(v.number('number'), v.integer('integer'), v.minValue(1, 'too-small'), v.maxValue(99, 'too-large'))),
       toPoint: v.optional(shortName),
