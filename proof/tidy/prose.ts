@@ -43,10 +43,8 @@ export function namedPaths(sources: Source[]): Finding[] {
         ({ index, 1: quoted, 2: linked }) => {
           const named = quoted ?? inFolder(path, linked ?? '')
           const isPath =
-            linked !== undefined ||
-            (/\//.test(named) && (rooms.has(named.split('/')[0]!) || /\.\w+$/.test(named))) ||
-            /\.(tsx?|mjs|md|lockb|sql)$/.test(named)
-          const exists = there.has(named.replace(/\/$/, '')) || named.startsWith('.data') || named === 'bun.lockb'
+            linked !== undefined || /\/$|\.(tsx?|mjs|md|lockb|sql)$/.test(named) || (named.includes('/') && rooms.has(named.split('/')[0]!))
+          const exists = there.has(named.replace(/\/$/, '')) || /^(\.data(\/|$)|bun\.lockb$)/.test(named)
           return isPath && !exists ? [{ path, line: lineAt(index), what: `names ${named}, which is not there` }] : []
         },
       ),
@@ -90,8 +88,9 @@ export const planted = {
   commentShare: [plant('api/a.ts', '// one\nconst a = 1\nconst b = 1')],
   namedPaths: [
     plant('README.md', 'See `docs/none.md`.'),
+    plant('README.md', 'The room `none/`.'),
     plant('docs/a.md', 'See [that](none.md).'),
-    [...plant('README.md', 'In `api/none/`.'), ...plant('api/a.ts', '')],
+    [...plant('README.md', 'In `api/none`.'), ...plant('api/a.ts', '')],
   ],
   migrations: [plant('db/migrations/0003_woozy_hulk.sql', ''), plant('db/migrations/one.sql', '')],
   registries: [plant('README.md', `from ${hosts[0]}`)],
