@@ -47,7 +47,7 @@ export function makeApp(house: House) {
   app.use('/api/*', async (c, next) => {
     c.set('language', languageOf(c.req.header('x-language'), c.req.header('accept-language')))
     c.set('address', c.env?.address ?? 'local')
-    refuseForeignPage(c.req.raw)
+    refuseForeignPage(c.req.raw, house.publicUrl)
     c.set('identity', await house.identify.of(c))
     limit(c)
     await next()
@@ -76,8 +76,11 @@ export function makeApp(house: House) {
 }
 
 /** A page of another site may not write here with somebody's cookie: browsers say where a write comes from. */
-function refuseForeignPage(request: Request): void {
+function refuseForeignPage(request: Request, publicUrl: string): void {
   if (request.method === 'GET' || request.method === 'HEAD') return
   const site = request.headers.get('sec-fetch-site')
   if (site && site !== 'same-origin' && site !== 'none') throw new Problem('not-allowed')
+  const origin = request.headers.get('origin')
+  const ours = [new URL(publicUrl).host, new URL(request.url).host, request.headers.get('host')]
+  if (origin && !(URL.canParse(origin) && ours.includes(new URL(origin).host))) throw new Problem('not-allowed')
 }

@@ -2,18 +2,21 @@
 type Setting<T> = { env: string; fallback: T | null; about: string; read: (text: string) => T | undefined }
 
 const whole = (min: number, max: number) => (text: string) => {
-  const value = Number(text)
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
   return Number.isInteger(value) && value >= min && value <= max ? value : undefined
 }
 const text = (t: string) => (t.trim() === '' ? undefined : t.trim())
-const address = (t: string) => (URL.canParse(t) ? t.replace(/\/$/, '') : undefined)
+const address =
+  (...schemes: string[]) =>
+  (t: string) =>
+    URL.canParse(t) && schemes.includes(new URL(t).protocol) && new URL(t).hostname ? t.replace(/\/$/, '') : undefined
 
 const settings = {
   databaseUrl: {
     env: 'DATABASE_URL',
     fallback: null,
     about: 'Postgres 15 or newer, as postgres://user:password@host/name',
-    read: address,
+    read: address('postgres:', 'postgresql:'),
   } as Setting<string>,
   port: { env: 'PORT', fallback: 3000, about: 'port to listen on', read: whole(1, 65535) } as Setting<number>,
   host: { env: 'HOST', fallback: '127.0.0.1', about: 'address to listen on; 0.0.0.0 for all', read: text } as Setting<string>,
@@ -21,15 +24,20 @@ const settings = {
     env: 'BEURT_URL',
     fallback: 'http://localhost:3000',
     about: 'where visitors reach this, for links in mails and on tickets',
-    read: address,
+    read: address('http:', 'https:'),
   } as Setting<string>,
   key: {
     env: 'BEURT_KEY',
     fallback: null,
     about: 'at least 32 characters, secret, the same in every process: links of visits are made from it',
-    read: (t) => (t.length >= 32 ? t : undefined),
+    read: (t) => (t.length >= 32 && new Set(t).size >= 8 ? t : undefined),
   } as Setting<string>,
-  smtpUrl: { env: 'SMTP_URL', fallback: 'smtp://127.0.0.1:25', about: 'where mails are handed in', read: address } as Setting<string>,
+  smtpUrl: {
+    env: 'SMTP_URL',
+    fallback: 'smtp://127.0.0.1:25',
+    about: 'where mails are handed in',
+    read: address('smtp:', 'smtps:'),
+  } as Setting<string>,
   mailFrom: { env: 'BEURT_MAIL_FROM', fallback: 'Beurt <no-reply@localhost>', about: 'sender of mails', read: text } as Setting<string>,
   writesPerMinute: {
     env: 'BEURT_WRITES_PER_MINUTE',

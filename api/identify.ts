@@ -1,8 +1,9 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
-import type { House } from './house.ts'
+import type { Connections } from '../db/connect.ts'
+import type { Clock } from './clock.ts'
 import type { Identity, Role } from './identity.ts'
-import { hashToken } from './secrets.ts'
+import { hashToken, type Secrets } from './secrets.ts'
 
 export const signInCookie = 'beurt'
 const rememberMs = 2000
@@ -12,7 +13,7 @@ const rememberMax = 10_000
  * Finds out who asks: a device by its bearer token, a visitor by the token of the visit's link, staff by the cookie of their sign-in.
  * What was found is remembered for two seconds, so that a busy kiosk costs no query for each tap and a closed account ends at once.
  */
-export function makeIdentify(house: Pick<House, 'connections' | 'clock' | 'secrets'>) {
+export function makeIdentify(house: { connections: Connections; clock: Clock; secrets: Secrets }) {
   const remembered = new Map<string, { identity: Identity; until: number }>()
 
   async function remember(name: string, find: () => Promise<Identity>): Promise<Identity> {
