@@ -148,6 +148,18 @@ export function freeLanes(
   return fitting(lanes, wanted).filter((lane) => freeAt(lane, owners, at, wanted))
 }
 
+/** True for a minute of a day at which a visit may start: on a whole quantum, on the grid (a sitting needs none), with a lane free. */
+function mayStart(
+  { at, wall }: OracleMinute,
+  first: number,
+  lanes: readonly OracleLane[],
+  appointments: readonly Appointment[],
+  wanted: OracleWanted,
+): boolean {
+  if ((at - first) % (5 * minute) !== 0) return false
+  return freeLanes(lanes, appointments, at, wanted).some((lane) => lane.kind === 'seats' || wall % wanted.grid === 0)
+}
+
 /** Instants at which a visit may start on a day, not before `notBefore`. */
 export function startsOn(
   day: string,
@@ -159,10 +171,14 @@ export function startsOn(
 ): number[] {
   const all = minutesOf(day, zone)
   const first = all[0]?.at ?? 0
-  return all
-    .filter((m) => m.at >= notBefore && (m.at - first) % (5 * minute) === 0)
-    .filter((m) => freeLanes(lanes, appointments, m.at, wanted).some((lane) => lane.kind === 'seats' || m.wall % wanted.grid === 0))
-    .map((m) => m.at)
+  return all.filter((m) => m.at >= notBefore && mayStart(m, first, lanes, appointments, wanted)).map((m) => m.at)
+}
+
+/** True if a start would be offered with nothing taken. */
+export function isStart(day: string, zone: string, lanes: readonly OracleLane[], wanted: OracleWanted, at: number): boolean {
+  const all = minutesOf(day, zone)
+  const found = all.find((m) => m.at === at)
+  return found !== undefined && mayStart(found, all[0]?.at ?? 0, lanes, [], wanted)
 }
 
 /** Free minutes that would be left in the gap around a visit. */

@@ -47,8 +47,9 @@ export function cancel(
 export function letReplacedGo(draft: Draft, booked: Appointment): Refusal | null {
   const { calendar } = draft
   if (booked.state !== 'booked' || booked.replaces?.pointId !== calendar.pointId) return null
-  const old = calendar.appointments.get(booked.replaces.id)
-  if (!old) return refuse('appointment-unknown', { appointmentId: booked.replaces.id })
+  const { id } = booked.replaces
+  const old = draft.appointments.findLast((a) => a.id === id) ?? calendar.appointments.get(id)
+  if (!old) return refuse('appointment-unknown', { appointmentId: id })
   const move = appointmentMoves[old.state].move
   if (move === null && old.state !== 'expired') return refuse('wrong-appointment-state', { appointmentId: old.id, state: old.state })
   if (move === 'cancelled') cancelIn(draft, old, 'moved', calendar.settings.coolMinutes)

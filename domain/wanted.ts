@@ -17,7 +17,6 @@ export function readWanted(settings: CalendarSettings, wanted: Wanted): Want | R
   const { people, channel } = wanted
   const serviceIds = wanted.serviceIds.length > 1 ? [...new Set(wanted.serviceIds)] : wanted.serviceIds
   if (serviceIds.length === 0) return refuse('service-not-here')
-  if (!Number.isInteger(people) || people < 1 || people > settings.peopleMax) return refuse('too-many-people', { max: settings.peopleMax })
   const services = []
   let gridMinutes = 1
   for (const serviceId of serviceIds) {
@@ -27,6 +26,7 @@ export function readWanted(settings: CalendarSettings, wanted: Wanted): Want | R
     const grid = service.gridMinutes ?? settings.gridMinutes
     gridMinutes = (gridMinutes * grid) / divisor(gridMinutes, grid)
   }
+  if (!Number.isInteger(people) || people < 1 || people > settings.peopleMax) return refuse('too-many-people', { max: settings.peopleMax })
   return { serviceIds, people, channel, gridMinutes, quanta: durationMinutes(services, people) / quantumMinutes }
 }
 
