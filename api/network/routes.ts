@@ -1,4 +1,12 @@
-import type { Bound } from '../serve.ts'
+import { endDiversion, network, startDiversion } from '../../contract/network.ts'
+import { type Bound, bind } from '../serve.ts'
+import { endDiversion as end } from './end-diversion.ts'
+import { followNetwork, maySeeSome, readNetwork } from './read.ts'
+import { startDiversion as start } from './start-diversion.ts'
 
 /** Every hall at once, and load moved between them. */
-export const routes: Bound[] = []
+export const routes: Bound[] = [
+  bind(network, 'network-manager', readNetwork, { beyond: maySeeSome, topics: () => ['*'], gapMs: 1000, changes: followNetwork }),
+  bind(startDiversion, 'point-manager', start),
+  bind(endDiversion, 'point-manager', end),
+]
