@@ -52,7 +52,7 @@ export async function startHouse(given: StartGiven): Promise<{ house: House; sto
       doorbell.ring(pointId)
     },
   })
-  const diversions = makeDiversions({ sql: connections.slowSql, clock })
+  const diversions = makeDiversions({ slow: connections.slow, clock })
   await diversions.load()
   const moved = (pointId: string) => {
     keeper.heard(pointId)
