@@ -116,8 +116,7 @@ function runToTheEnd(words) {
 
 // Its input closes however this process ends, kill -9 included.
 function guardAgainstSudden(pid) {
-  const script =
-    'read -r _; kill -TERM "$1"; n=0; while [ $n -lt 20 ] && kill -0 -- "-$1"; do sleep 1; n=$((n+1)); done; kill -KILL -- "-$1"'
+  const script = 'read -r _; kill -TERM "$1"; n=0; while [ $n -lt 20 ] && kill -0 "$1"; do sleep 1; n=$((n+1)); done; kill -KILL "-$1"'
   return spawn('sh', ['-c', script, 'sh', String(pid)], { cwd: '/', detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
 }
 
