@@ -7,11 +7,14 @@ const size = alphabet.length
 const length = 8
 const alike: Readonly<Record<string, string>> = { S: '5', B: '8', Z: '2', U: 'V' }
 
-/** Weights 1 and 2 in turn, neither they nor their difference sharing a factor with 25: one wrong sign or two swapped neighbours always show. */
+/**
+ * The last sign: all eight, weighted 1 and 2 in turn, sum up to a multiple of 25. Neither the weights nor their difference share a factor
+ * with 25, so one wrong sign or two swapped neighbours always show. Times 13 is halving, modulo 25.
+ */
 function checkOf(values: readonly number[]): number {
   let sum = 0
   for (const [i, value] of values.entries()) sum += value * (1 + (i % 2))
-  return (size - (sum % size)) % size
+  return ((size - (sum % size)) * 13) % size
 }
 
 /** A reference of eight characters from ten random bytes: seven drawn (6.1 thousand million), the last one checks the others. */
