@@ -12,7 +12,7 @@ let dir: string
 const owners: number[] = []
 
 beforeEach(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'beurt-embedded-'))
+  dir = await mkdtemp(join(tmpdir(), `beurt-test-${process.pid}-embedded-`))
 })
 
 afterEach(async () => {

@@ -12,7 +12,7 @@ let house: string
 
 // A house of its own: the real start, and a program that stays, with a process under it that nobody ends.
 beforeEach(async () => {
-  house = await mkdtemp(join(tmpdir(), 'beurt-start-'))
+  house = await mkdtemp(join(tmpdir(), `beurt-test-${process.pid}-start-`))
   for (const file of ['start.mjs', 'package.json', 'bun.lockb']) await copyFile(join(root, file), join(house, file))
   await mkdir(join(house, 'node_modules'))
   const lockfile = createHash('sha256').update(await readFile(join(house, 'bun.lockb')))
