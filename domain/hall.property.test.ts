@@ -28,7 +28,7 @@ const step = fc.record({
 })
 
 describe('the hall beside a naive second one', () => {
-  test('both say and change the same, whatever is asked', () => {
+  test('both say and change the same, whatever is asked', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 70, size: 'max' }), fc.boolean(), (steps, closing) => {
         const hall = hallWith(counters())
@@ -206,7 +206,7 @@ const anyRequest = fc.record({
   appointment: fc.record({ id: junk, state: junk, startsAt: junk, day: junk, serviceIds: words, ticketId: junk }),
 })
 
-test('any request to any verb of any hall is refused or decided, and never throws', () => {
+test('any request to any verb of any hall is refused or decided, and never throws', { timeout: 60_000 }, () => {
   const hall = waitingHall([{ n: 1 }, { n: 2, appointmentAt: at(30) }])
   const called = runCommand(hall, { verb: 'callNext', request: { actor: { kind: 'staff', id: 'x' }, counterId: 1 } }, at(5))
   if ('refused' in called) throw new Error(called.refused)

@@ -31,10 +31,9 @@ export const emergencySeries = (kiosk: number): string => `N${kiosk}`
 const isEmergency = (ticket: Ticket) => /^N\d+$/.test(ticket.series)
 
 /** The paper rules: the number it had is void, and a call or a miss under that number was none for whoever holds the paper. */
-function relabelled(ticket: Ticket, series: string, number: number, dayIsOpen: boolean): Ticket {
+function relabelled(ticket: Ticket, series: string, number: number): Ticket {
   const voided = labelKey(ticket.series, ticket.number)
-  const unheard = ticket.state === 'missed' && dayIsOpen
-  return unheard
+  return ticket.state === 'missed'
     ? { ...ticket, series, number, voided, state: 'waiting', calls: 0, calledAt: null, endedAt: null }
     : { ...ticket, series, number, voided }
 }
@@ -57,7 +56,7 @@ export function takeEmergency(hall: Hall, request: TakeEmergencyRequest, now: In
   if (there && used === ticketId) return decided({}, { ticketId, outcome: 'known' })
   if (there && isEmergency(there)) return refuse('number-used', { label: labelOf(there), ticketId })
   if (there) {
-    const ticket = relabelled(there, series, number, hall.state === 'open')
+    const ticket = relabelled(there, series, number)
     const what = { series, number, voided: ticket.voided, state: ticket.state }
     const history = [{ at: now, actor, act: 'take' as const, ticketId, counterId: null, what }]
     return decided({ tickets: [ticket], series: last, history }, { ticketId, outcome: 'kept-paper-label' })

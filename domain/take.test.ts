@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { add } from './add.ts'
 import { arrive } from './arrive.ts'
+import { closeDay } from './counters.ts'
 import {
   appointmentWith,
   at,
@@ -134,6 +135,13 @@ describe('an emergency number', () => {
     expect(hall.active.has(idOf(1))).toBe(true)
   })
 
+  test('who was missed and then left with the end of the day stays left', () => {
+    const hall = put(hallWith(), ticketWith(1, { state: 'missed', endedAt: at(8) }))
+    done(hall, closeDay(hall, { actor: clerk }, at(500)))
+    done(hall, takeEmergency(hall, paper(1), at(600)))
+    expect(ticketIn(hall, idOf(1))).toMatchObject({ state: 'left', reason: 'day-closed', series: 'N2', voided: 'A 1' })
+  })
+
   test('stays where it is when it is being served', () => {
     const hall = put(hallWith(), ticketWith(1, { state: 'serving', counterId: 1 }))
     done(hall, takeEmergency(hall, paper(1), at(9)))
@@ -195,6 +203,10 @@ describe('a clerk adds a walk-in', () => {
     expect(hall.counters.get(1)?.ticketId).toBe(idOf(1))
     expect(refusedBy(add(hall, added(2, { straight: true }), at(6)))).toBe('counter-busy')
     expect(refusedBy(add(hall, added(2, { straight: true, counterId: null }), at(6)))).toBe('counter-unknown')
+  })
+
+  test('but not for a name every object has', () => {
+    expect(refusedBy(add(hallWith(), added(1, { serviceIds: ['constructor'] }), at(5)))).toBe('service-not-here')
   })
 
   test('but not to a counter that is closed', () => {

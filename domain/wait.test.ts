@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { callNext } from './call.ts'
 import { at, clerk, counterOf, done, hallWith, idOf, kiosk, put, ticketIn, ticketWith } from './hall.test-support.ts'
 import { applyToHall, type Hall, type Ticket } from './hall.ts'
+import { lineUp } from './line.ts'
+import { inOrder } from './order.ts'
+import { play, quick, slow } from './play.ts'
 import { finish, start } from './serve.ts'
 import { take } from './take.ts'
 import { minuteMs } from './time.ts'
@@ -90,6 +93,25 @@ describe('the wait', () => {
     expect(waits(hall, at(10), due)).toEqual(waits(hall, at(10)))
   })
 
+  test('a free counter does not wait for an appointment that goes before, once it is there', () => {
+    const due = [{ startsAt: at(25), serviceIds: ['passport'], people: 1 }]
+    expect(waits(hallWith([counterOf(1)]), at(10), due).get('permit')?.range.untilMinutes).toBe(5)
+  })
+
+  test('who took a number in the same moment goes before', () => {
+    const hall = put(hallWith([counterOf(1)]), ticketWith(1, { rankAt: at(10) }))
+    expect(waits(hall, at(10)).get('permit')).toEqual({ ahead: 1, range: { fromMinutes: 5, untilMinutes: 30 } })
+  })
+
+  test('what one visit takes too long another makes up for: mean × (k × steady + √k × spread), and the walks', () => {
+    const served = ticketWith(99, { state: 'serving', counterId: 1, startedAt: at(10), serviceIds: ['permit'] })
+    const hall = put(hallWith([counterOf(1)]), served, ...many(4))
+    const line = lineUp(hall, at(10), [])
+    const minutes = [quick, slow].map((scenario) => (play(hall, line, scenario, [], 3).target - at(10)) / minuteMs)
+    expect(minutes[0]).toBeCloseTo(10 * (4 * 0.9 - 2 * 0.25), 6)
+    expect(minutes[1]).toBeCloseTo(10 * (4 * 1.1 + 2 * 0.25) + 4, 6)
+  })
+
   test('of a place is that of the ticket, and 0 ahead for the first', () => {
     const hall = put(hallWith([counterOf(1)]), ...many(4), ticketWith(9, { state: 'parked' }))
     expect([1, 2, 3, 4].map((n) => placeOf(hall, idOf(n), at(10))?.ahead)).toEqual([0, 1, 2, 3])
@@ -102,6 +124,20 @@ describe('the wait', () => {
     const hall = put(hallWith([counterOf(1)]), ...many(3), ticketWith(9, { rankAt: at(0), appointmentAt: at(90) }))
     expect(placeOf(hall, idOf(9), at(10))?.ahead).toBe(3)
     expect(placeOf(hall, idOf(3), at(10))?.ahead).toBe(2)
+  })
+
+  test('a place is where the order says, whoever is early', () => {
+    const early = [50, 30, 70].map((minute, i) => ticketWith(i + 20, { rankAt: at(0), appointmentAt: at(minute) }))
+    const late = [12, 25].map((minute, i) => ticketWith(i + 30, { rankAt: at(minute) }))
+    const same = ticketWith(40, { rankAt: at(12), takenAt: at(12) })
+    const hall = put(hallWith([counterOf(1)]), ...many(2), ...early, ...late, same)
+    for (const minute of [12, 19, 20, 26, 45, 65]) {
+      const order = inOrder(hall, at(minute)).map((t) => t.id)
+      expect(
+        order.map((id) => placeOf(hall, id, at(minute))?.ahead),
+        `${minute}`,
+      ).toEqual(order.map((_, i) => i))
+    }
   })
 
   test('of thousands is scaled from three hundred and costs little', () => {

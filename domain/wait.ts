@@ -1,7 +1,6 @@
 import type { Hall, WaitRange } from './hall.ts'
 import type { ServiceId, Uuid } from './ids.ts'
 import { type Due, type Line, lineUp } from './line.ts'
-import { earlyAfterMs } from './order.ts'
 import { aheadOf, play, quick, slow } from './play.ts'
 import { type Instant, minuteMs } from './time.ts'
 import { friendlyRange } from './wait-range.ts'
@@ -54,12 +53,9 @@ export function placeOf(hall: Hall, ticketId: Uuid, now: Instant, due: readonly 
   const lowAt = play(hall, line, quick, [], target).target
   const highAt = play(hall, line, slow, [], target).target
   if (Number.isNaN(lowAt) || Number.isNaN(highAt)) return null
-  const rankNow = me.opensAt > now ? me.rank + earlyAfterMs : me.rank
-  const ahead = aheadOf(
-    line,
-    rankNow,
-    me.lanes,
-    (player, i) => i !== target && player.arrivesAt <= now && (player.opensAt <= now || i < target),
-  )
+  const early = me.opensAt > now
+  const before = (i: number, opensAt: Instant) => (early ? opensAt <= now || i < target : opensAt <= now && i < target)
+  const all = Number.POSITIVE_INFINITY
+  const ahead = aheadOf(line, all, me.lanes, (player, i) => i !== target && player.arrivesAt <= now && before(i, player.opensAt))
   return { ahead, range: range(line, lowAt, highAt) }
 }
