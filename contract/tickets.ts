@@ -25,6 +25,9 @@ export const ticketOut = v.object({
   otherPointId: v.nullable(v.string()),
 })
 
+/** Where a ticket is followed in a phone's browser; the token is the link's proof. */
+export const followPath = (pointId: string, ticketId: string, token: string): string => `/tickets/${pointId}/${ticketId}/${token}`
+
 export const takeTicket = post('/api/points/:point/tickets', {
   summary: 'Take a number. The Idempotency-Key, minted at the tap, is the id of the ticket',
   params: { point: shortName },

@@ -1,5 +1,5 @@
 import type { ResultOf } from '../../contract/route.ts'
-import type { takeTicket } from '../../contract/tickets.ts'
+import { followPath, type takeTicket } from '../../contract/tickets.ts'
 import { labelOf, type Ticket } from '../../domain/hall.ts'
 import type { PointId, Uuid } from '../../domain/ids.ts'
 import { iso } from '../../domain/time.ts'
@@ -7,10 +7,6 @@ import { placeOf, type Wait } from '../../domain/wait.ts'
 import type { House } from '../house.ts'
 
 export type TicketOut = ResultOf<typeof takeTicket>
-
-/** Where a ticket is followed on a phone. The token opens this ticket and nothing else. */
-export const followUrlOf = (house: House, pointId: PointId, ticketId: Uuid): string =>
-  `${house.publicUrl}/book/ticket/${pointId}/${ticketId}?token=${house.secrets.ticketToken(ticketId)}`
 
 /** A ticket as the one who holds it may see it. */
 export function ticketOutOf(house: House, pointId: PointId, ticket: Ticket, wait: Pick<Wait, 'range' | 'ahead'> | null): TicketOut {
@@ -31,7 +27,7 @@ export function ticketOutOf(house: House, pointId: PointId, ticket: Ticket, wait
     counter: ticket.counterId,
     ahead: wait?.ahead ?? null,
     wait: wait?.range ?? null,
-    followUrl: followUrlOf(house, pointId, ticket.id),
+    followUrl: house.publicUrl + followPath(pointId, ticket.id, house.secrets.ticketToken(ticket.id)),
     otherPointId: ticket.otherPointId,
   }
 }
