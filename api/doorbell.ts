@@ -1,11 +1,11 @@
 import type { Sql } from '../db/connect.ts'
-import type { PointId } from '../domain/ids.ts'
+import type { Rung } from './keeper/keeper.ts'
 
 const channel = 'beurt'
 const everyMs = 50
 const lookMs = 250
-/** NOTIFY takes 8000 bytes; a point's name at most 64. */
-const namesMax = 100
+/** NOTIFY takes 8000 bytes; a point's name at most 64, its versions at most 32. */
+const pointsMax = 75
 
 /**
  * Tells the other processes which points have moved, and hears them. It is a bell and no record: at most one NOTIFY in 50 ms, from
@@ -15,28 +15,28 @@ export function makeDoorbell(given: {
   sql: Sql
   process: string
   /** A point has moved elsewhere. */
-  heard: (pointId: PointId) => void
+  heard: (rung: Rung) => void
   /** Looks for newer versions of what this process holds. */
   look: () => Promise<void>
 }) {
   const { sql } = given
-  const rung = new Set<PointId>()
+  const rung = new Map<string, Rung>()
   let closed = false
   let looking = false
 
   const listening = sql
     .listen(channel, (payload) => {
       const [process, ...points] = payload.split(' ')
-      if (process !== given.process) for (const point of points) given.heard(point)
+      if (process !== given.process) for (const point of points) given.heard(readRung(point))
     })
     .catch(() => null)
 
   const ringing = setInterval(() => {
     if (rung.size === 0) return
-    const names = [...rung]
+    const points = [...rung.values()].map((r) => `${r.pointId}:${r.hallVersion}:${r.calendarVersion}`)
     rung.clear()
-    for (let i = 0; i < names.length; i += namesMax)
-      sql.notify(channel, [given.process, ...names.slice(i, i + namesMax)].join(' ')).catch(() => {})
+    for (let i = 0; i < points.length; i += pointsMax)
+      sql.notify(channel, [given.process, ...points.slice(i, i + pointsMax)].join(' ')).catch(() => {})
   }, everyMs)
 
   const watching = setInterval(() => {
@@ -51,8 +51,8 @@ export function makeDoorbell(given: {
   }, lookMs)
 
   return {
-    ring(pointId: PointId): void {
-      rung.add(pointId)
+    ring(one: Rung): void {
+      rung.set(one.pointId, one)
     },
     async close(): Promise<void> {
       closed = true
@@ -64,3 +64,11 @@ export function makeDoorbell(given: {
   }
 }
 export type Doorbell = ReturnType<typeof makeDoorbell>
+
+/** A ring for what is shown of a point beside its hall and calendar: a device that reported. */
+export const shownOnly = (pointId: string): Rung => ({ pointId, hallVersion: 0, calendarVersion: 0 })
+
+function readRung(text: string): Rung {
+  const [pointId = '', hallVersion, calendarVersion] = text.split(':')
+  return { pointId, hallVersion: Number(hallVersion), calendarVersion: Number(calendarVersion) }
+}

@@ -2,7 +2,7 @@ import type { Sql } from '../db/connect.ts'
 import type { PointId } from '../domain/ids.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Diversions } from './diversions.ts'
-import type { Keeper } from './keeper/keeper.ts'
+import type { Keeper, Rung } from './keeper/keeper.ts'
 
 /** A look at the versions of everything this process holds, for when no bell was heard: one statement by primary key. */
 export function makeLook(given: {
@@ -10,21 +10,23 @@ export function makeLook(given: {
   keeper: Keeper
   catalogue: Catalogue
   diversions: Diversions
-  /** A point is different in the database. */
-  moved: (pointId: PointId) => void
+  /** A point is further in the database than here. */
+  heard: (rung: Rung) => void
+  /** The settings of a point are different. */
+  changed: (pointId: PointId) => void
   /** Only what is shown of a point is different. */
   ring: (pointId: PointId) => void
 }) {
   return async (): Promise<void> => {
-    for (const pointId of await given.catalogue.look()) given.moved(pointId)
+    for (const pointId of await given.catalogue.look()) given.changed(pointId)
     for (const pointId of await given.diversions.look()) given.ring(pointId)
     const held = given.keeper.held()
     if (held.length === 0) return
     const rows = await given.sql`
-      select x.point_id from unnest(${held.map((h) => h.pointId)}::text[], ${held.map((h) => h.day)}::date[], ${held.map((h) => h.hallVersion)}::bigint[], ${held.map((h) => h.calendarVersion)}::bigint[])
+      select x.point_id, h.version as hall_version, c.version as cal_version from unnest(${held.map((h) => h.pointId)}::text[], ${held.map((h) => h.day)}::date[], ${held.map((h) => h.hallVersion)}::bigint[], ${held.map((h) => h.calendarVersion)}::bigint[])
         as x(point_id, day, hall_version, cal_version)
       join halls h on h.point_id = x.point_id and h.day = x.day join calendars c on c.point_id = x.point_id
       where h.version > x.hall_version or c.version > x.cal_version`
-    for (const row of rows) given.moved(row.point_id)
+    for (const r of rows) given.heard({ pointId: r.point_id, hallVersion: Number(r.hall_version), calendarVersion: Number(r.cal_version) })
   }
 }

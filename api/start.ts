@@ -8,7 +8,7 @@ import type { House } from './house.ts'
 import { makeIdentify } from './identify.ts'
 import { makeSlotIndex } from './index-of-slots.ts'
 import { startJobs } from './jobs/jobs.ts'
-import { makeKeeper } from './keeper/keeper.ts'
+import { makeKeeper, type Rung } from './keeper/keeper.ts'
 import { makeLive } from './live.ts'
 import type { Log } from './log.ts'
 import { makeLook } from './look.ts'
@@ -41,29 +41,40 @@ export async function startHouse(given: StartGiven): Promise<{ house: House; sto
   await catalogue.load()
   const live = makeLive((error, stream) => log.fault(error, { stream }))
   const slotIndex = makeSlotIndex({ sql: connections.slowSql, clock, catalogue })
+  // A ticket moves no calendar: only what does is read into the index again.
+  const calendars = new Map<string, number>()
+  const indexed = ({ pointId, calendarVersion }: Rung) => {
+    if (calendarVersion === 0 || calendars.get(pointId) === calendarVersion) return
+    calendars.set(pointId, calendarVersion)
+    slotIndex.moved(pointId)
+  }
   const keeper = makeKeeper({
     url: given.databaseUrl,
     sql: connections.sql,
     clock,
     guards: given.guards,
-    rung({ pointId }) {
-      slotIndex.moved(pointId)
-      live.ring(pointId)
-      doorbell.ring(pointId)
+    rung(rung) {
+      indexed(rung)
+      live.ring(rung.pointId)
+      doorbell.ring(rung)
     },
   })
   const diversions = makeDiversions({ slow: connections.slow, clock })
   await diversions.load()
-  const moved = (pointId: string) => {
-    keeper.heard(pointId)
+  const heard = (rung: Rung) => {
+    indexed(rung)
+    if (keeper.heard(rung) || rung.hallVersion === 0) live.ring(rung.pointId)
+  }
+  const changed = (pointId: string) => {
+    keeper.changed(pointId)
     slotIndex.moved(pointId)
     live.ring(pointId)
   }
   const doorbell = makeDoorbell({
     sql: connections.slowSql,
     process: crypto.randomUUID(),
-    heard: moved,
-    look: makeLook({ sql: connections.slowSql, keeper, catalogue, diversions, moved, ring: live.ring }),
+    heard,
+    look: makeLook({ sql: connections.slowSql, keeper, catalogue, diversions, heard, changed, ring: live.ring }),
   })
   const house: House = {
     connections,

@@ -3,6 +3,7 @@ import type { enrolDevice as enrolDeviceRoute } from '../../contract/access.ts'
 import { Problem } from '../../contract/problems.ts'
 import { devices } from '../../db/tables/access.ts'
 import { readReference } from '../../domain/reference.ts'
+import { shownOnly } from '../doorbell.ts'
 import { record } from '../once.ts'
 import { hashToken, makeToken } from '../secrets.ts'
 import type { Verb } from '../serve.ts'
@@ -27,6 +28,6 @@ export const enrolDevice: Verb<typeof enrolDeviceRoute> = async (asked) => {
   })
   takeBack()
   house.live.ring(device.pointId)
-  house.doorbell.ring(device.pointId)
+  house.doorbell.ring(shownOnly(device.pointId))
   return { id: device.id, pointId: device.pointId, kind: device.kind, number: device.number, token }
 }

@@ -3,6 +3,7 @@ import type { reportDevice as reportDeviceRoute } from '../../contract/access.ts
 import { Problem } from '../../contract/problems.ts'
 import { devices } from '../../db/tables/access.ts'
 import { minuteMs } from '../../domain/time.ts'
+import { shownOnly } from '../doorbell.ts'
 import type { Verb } from '../serve.ts'
 
 /** Longer than this unseen and seen again is news for the control room. */
@@ -19,7 +20,7 @@ export const reportDevice: Verb<typeof reportDeviceRoute> = async ({ house, iden
   await slow.update(devices).set({ paper, seenAt: now }).where(mine)
   if (paper !== before.paper || before.seenAt === null || now - before.seenAt > newsMs) {
     house.live.ring(identity.pointId)
-    house.doorbell.ring(identity.pointId)
+    house.doorbell.ring(shownOnly(identity.pointId))
   }
   return { id: identity.deviceId, pointId: identity.pointId, number: identity.number }
 }

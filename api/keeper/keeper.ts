@@ -12,6 +12,7 @@ import { redoAll } from './redo.ts'
 import { type Batch, makeShard, type Shard } from './shard.ts'
 
 export type Kept = { settings: PointSettings; hall: Hall; calendar: Calendar }
+/** How far a point is: the versions of its hall and its calendar that are committed. */
 export type Rung = { pointId: PointId; hallVersion: number; calendarVersion: number }
 
 /** Asked of a point that is not there. */
@@ -123,7 +124,7 @@ export function makeKeeper(given: {
     place.inFlight = false
     applyKept(place, decided)
     for (const d of decided) d.settle({ ids: d.wanted.ids, replayed: false })
-    ring(place)
+    given.rung(rungOf(place))
   }
 
   /** Another process wrote first, a row was refused, or nobody knows: everything decided on that image is decided again, under the lock. */
@@ -140,11 +141,10 @@ export function makeKeeper(given: {
       fresh: () => load(sql, pointId),
     })
     put(pointId, redone)
-    redone.then(ring, () => {})
-  }
-
-  function ring(place: Place): void {
-    given.rung({ pointId: place.settings.pointId, hallVersion: place.kept.hall.version, calendarVersion: place.kept.calendar.version })
+    redone.then(
+      (place) => given.rung(rungOf(place)),
+      () => {},
+    )
   }
 
   /** An answer that a key already has in the database. */
@@ -257,8 +257,20 @@ export function makeKeeper(given: {
         revision: p.settings.revision,
       }))
     },
-    /** Another process has written, or the plan has changed: the images are loaded again before they are next used. */
-    heard(pointId: PointId): void {
+    /**
+     * Another process says how far a point is. Where that is further than what is under way here, the images are loaded again before they
+     * are next used. Answers whether it was news.
+     */
+    heard(rung: Rung): boolean {
+      const place = loaded.get(rung.pointId)
+      if (!place) return true
+      const { hall, calendar } = place.ahead
+      if (hall.version >= rung.hallVersion && calendar.version >= rung.calendarVersion) return false
+      place.stale = true
+      return true
+    },
+    /** The settings of a point have changed. */
+    changed(pointId: PointId): void {
       const place = loaded.get(pointId)
       if (place) place.stale = true
     },
@@ -267,6 +279,12 @@ export function makeKeeper(given: {
     },
   }
 }
+const rungOf = (place: Place): Rung => ({
+  pointId: place.settings.pointId,
+  hallVersion: place.kept.hall.version,
+  calendarVersion: place.kept.calendar.version,
+})
+
 export type Keeper = ReturnType<typeof makeKeeper>
 
 /** The shard of a point: the same in every run, so that two commits in flight never touch one point. */
