@@ -53,6 +53,8 @@ export type Env = {
   Variables: { identity: Identity; language: Language; requestId: string; address: string }
 }
 
+const fieldsMax = 20
+
 /** Puts the rows of a table on the app. Throws at start where a row says nobody may. */
 export function mount(app: Hono<Env>, house: House, bounds: readonly Bound[]): void {
   for (const bound of bounds) {
@@ -123,13 +125,17 @@ function parse(route: AnyRoute, raw: { params: Record<string, string>; query: Re
     if (parsed.success) Object.assign(input, parsed.output)
     else fields.push(...parsed.issues.map((issue) => fieldOf(name, issue)))
   }
-  if (fields.length) throw new Problem(fields.some((f) => f.field.startsWith('path')) ? 'not-found' : 'invalid-input', {}, fields)
+  if (fields.length) throw new Problem(fields.some((f) => f.field.startsWith('path')) ? 'not-found' : 'invalid-input', {}, oneEach(fields))
   return input as ParsedOf<AnyRoute>
 }
 
+/** The first fault of each field is what has to be mended first; and a list of a hundred is not read by anybody. */
+const oneEach = (fields: readonly FieldProblem[]): FieldProblem[] =>
+  fields.filter((f, i) => fields.findIndex((g) => g.field === f.field) === i).slice(0, fieldsMax)
+
 function fieldOf(part: string, issue: v.BaseIssue<unknown>): FieldProblem {
   const path = issue.path?.map((p) => String(p.key)).join('.')
-  return { field: path ? `${part}.${path}` : part, code: codeOf(issue), sentence: '' }
+  return { field: path === undefined ? part : `${part}.${path}`, code: codeOf(issue), sentence: '' }
 }
 
 function codeOf(issue: v.BaseIssue<unknown>): string {
