@@ -1,8 +1,8 @@
-import { andInto, keepRunStarts, newBits, nextSet } from './bits.ts'
-import { clockOf, type DayClock, gridOf, instantOfQuantum, wallTimeAt } from './day-clock.ts'
+import { keepRunStarts, newBits, nextSet } from './bits.ts'
+import { clockOf, type DayClock, gridOf, instantOfQuantum, quantumAt, wallTimeAt } from './day-clock.ts'
 import type { Channel, PointId, ServiceId } from './ids.ts'
 import { commonMinutes, dayNumberOf, type PointBits, type SearchIndex } from './search-index.ts'
-import { addDays, type Day, dayOf, dayStart, dayWords, type Instant, isDay, quantumMinutes, quantumMs, type WallTime } from './time.ts'
+import { addDays, type Day, dayOf, dayStart, type Instant, isDay, quantumMinutes, quantumMs, type WallTime } from './time.ts'
 import { earliestStart } from './wanted.ts'
 
 /** Points to search among, made once for many searches (all points of a network, those within 30 km of a town). */
@@ -57,9 +57,10 @@ function eligibleClasses(index: SearchIndex, { serviceIds, channel }: Search): U
   return eligible
 }
 
-/** Bits at which a visit may start at a point on a day, over all its lanes; false where no lane is of an eligible class. */
-function unite(run: Run, point: PointBits, slot: number, quanta: number, grid: Uint32Array): boolean {
+/** Bits at which a visit may start at a point on a day, over all its lanes, in its first `words` words; false where no lane is of an eligible class. */
+function unite(run: Run, point: PointBits, slot: number, quanta: number, grid: Uint32Array, words: number): boolean {
   const { starts, lane, eligible } = run
+  const { firstWord, bits } = point
   let any = false
   for (let i = 0; i < point.lanes; i++) {
     const kind = eligible[point.classes[slot * point.lanes + i] as number] as number
@@ -67,22 +68,21 @@ function unite(run: Run, point: PointBits, slot: number, quanta: number, grid: U
     if (!any) starts.fill(0)
     any = true
     const at = (slot * point.lanes + i) * point.words
-    lane.fill(0)
-    for (let w = 0; w < point.words; w++) lane[point.firstWord + w] = point.bits[at + w] as number
-    if (kind === 2) keepFirst(lane)
-    else {
-      keepRunStarts(lane, quanta, point.words, point.firstWord)
-      andInto(lane, grid)
+    for (let w = 0; w < words; w++) lane[w] = bits[at + w] as number
+    if (kind === 2) keepFirst(lane, words)
+    else keepRunStarts(lane, quanta, words)
+    for (let w = 0; w < words; w++) {
+      const found = (lane[w] as number) & (kind === 2 ? -1 : (grid[firstWord + w] as number))
+      starts[firstWord + w] = (starts[firstWord + w] as number) | found
     }
-    for (let w = 0; w < dayWords; w++) starts[w] = (starts[w] as number) | (lane[w] as number)
   }
   return any
 }
 
 /** Keeps the first bit of each run: where a sitting begins. */
-function keepFirst(bits: Uint32Array): void {
+function keepFirst(bits: Uint32Array, words: number): void {
   let carry = 0
-  for (let w = 0; w < dayWords; w++) {
+  for (let w = 0; w < words; w++) {
     const word = bits[w] as number
     bits[w] = word & ~((word << 1) | carry)
     carry = word >>> 31
@@ -119,12 +119,15 @@ function searchDay(
     const { settings, pointId } = point
     const clock = clocks.get(settings.zone)
     if (!clock || dayNumber > (todays.get(settings.zone) ?? 0) + settings.horizonDays) continue
-    if (!unite(run, point, slot, quanta, gridOf(search.gridMinutes ?? 15, clock))) continue
+    const last = found.length >= limit ? quantumAt((found[limit - 1] as Found).startsAt, clock) : clock.quanta
+    // What begins after the last one found is of no use, so only the words up to it are looked at, and those a visit there reaches into.
+    const words = Math.min(point.words, ((last + quanta) >> 5) - point.firstWord + 1)
+    if (last < point.firstWord << 5 || !unite(run, point, slot, quanta, gridOf(search.gridMinutes ?? 15, clock), words)) continue
     const first = Math.ceil((earliestStart(settings, search.now) - clock.startAt) / quantumMs)
     for (let q = nextSet(run.starts, first); q >= 0 && (given[c] as number) < perPoint; q = nextSet(run.starts, q + 1)) {
       const startsAt = instantOfQuantum(q, clock)
       const worst = found.length >= limit ? found[limit - 1] : undefined
-      if (worst && startsAt > worst.startsAt) break
+      if (worst && (startsAt > worst.startsAt || (startsAt === worst.startsAt && (km[c] as number) > worst.km))) break
       given[c] = (given[c] as number) + 1
       offer(found, { pointId, day: clock.day, startsAt, wallTime: wallTimeAt(q, clock), km: km[c] as number }, limit)
     }
