@@ -1,0 +1,72 @@
+import type { InferOutput } from 'valibot'
+import type { handInEmergency } from '../../contract/tickets.ts'
+import type { Uuid } from '../../domain/ids.ts'
+import type { Answer } from './ports.ts'
+import { type Entry, type Held, isOwed } from './records.ts'
+import { batchMax, type HandInTicket, type Now, type State, type Step, step } from './state.ts'
+
+export type HandInAnswer = Answer<InferOutput<(typeof handInEmergency)['result']>>
+
+const agoMaxMs = 14 * 24 * 3_600_000
+const pauseMs = 1000
+const pauseMaxMs = 30_000
+const patience = 3
+
+/** Sends the oldest numbers that the hall has not heard of, in the order in which they were given; one batch at a time, and not while cut. */
+export function handInNow(state: State, now: Now): Step {
+  if (state.handIn.out || state.line.cut || state.place === null) return step(state)
+  const owed = owedOf(state)
+  if (owed.length === 0) return step(state)
+  const tickets = owed.slice(0, state.handIn.size).map((held) => ticketOf(held, state, now))
+  return step(state, [], [{ do: 'hand-in', tickets }], { handIn: { ...state.handIn, out: true } })
+}
+
+function owedOf({ memory, handIn }: State): Held[] {
+  const late = (held: Held) => (handIn.postponed.has(held.intent.id) ? 1 : 0)
+  return [...memory.tickets.values()].filter(isOwed).sort((a, b) => late(a) - late(b) || byNumber(a, b))
+}
+
+function byNumber(a: Held, b: Held): number {
+  if (a.given?.kind !== 'emergency' || b.given?.kind !== 'emergency') return 0
+  if (a.given.day !== b.given.day) return a.given.day < b.given.day ? -1 : 1
+  return a.given.number - b.given.number
+}
+
+/** Within one run the monotonic clock says how long ago; over a restart only the wall clock can. */
+function ticketOf(held: Held, state: State, now: Now): HandInTicket {
+  const { id, serviceIds, people, language, boot, monoMs, at } = held.intent
+  const ago = boot === state.boot ? now.monoMs - monoMs : now.at - at
+  const number = held.given?.kind === 'emergency' ? held.given.number : 0
+  return { id, number, serviceIds: [...serviceIds], people, language, agoMs: Math.min(agoMaxMs, Math.max(0, Math.round(ago))) }
+}
+
+/**
+ * What came back for a batch. What the hall names is done with; a failure makes the next batch half as large and later, so that one ticket
+ * that always fails is found and put behind the others. No answer here does not cut the line: probes see to that.
+ */
+export function handedIn(state: State, ids: readonly Uuid[], answer: HandInAnswer, now: Now): Step {
+  const done = answer.kind === 'good' ? answer.value.tickets.filter((t) => ids.includes(t.id)) : []
+  if (done.length > 0) {
+    const entries: Entry[] = done.map((t) => ({ t: 'handed-in', id: t.id, outcome: t.code ?? t.outcome }))
+    const size = Math.min(batchMax, state.handIn.size * 2)
+    const noted = step(state, entries, [], { handIn: { ...state.handIn, out: false, size, failures: 0 } })
+    const next = handInNow(noted.state, now)
+    return { ...next, entries: [...noted.entries, ...next.entries] }
+  }
+  const [only] = ids
+  if (answer.kind === 'refused' && answer.problem.code === 'invalid-input' && ids.length === 1 && only) {
+    const noted = step(state, [{ t: 'handed-in', id: only, outcome: 'invalid-input' }], [], { handIn: { ...state.handIn, out: false } })
+    const next = handInNow(noted.state, now)
+    return { ...next, entries: [...noted.entries, ...next.entries] }
+  }
+  return failed(state, ids)
+}
+
+function failed(state: State, ids: readonly Uuid[]): Step {
+  const failures = state.handIn.failures + 1
+  const hopeless = ids.length === 1 && failures >= patience && ids[0] !== undefined
+  const postponed = hopeless ? new Set([...state.handIn.postponed, ids[0]!]) : state.handIn.postponed
+  const size = Math.max(1, Math.floor(state.handIn.size / 2))
+  const ms = Math.min(pauseMaxMs, pauseMs * 2 ** Math.min(failures - 1, 10))
+  return step(state, [], [{ do: 'hand-in-later', ms }], { handIn: { out: false, size, failures, postponed } })
+}

@@ -1,0 +1,90 @@
+import { reportDevice } from '../../contract/access.ts'
+import { menu as menuRoute } from '../../contract/points.ts'
+import type { Core } from './core.ts'
+import { within } from './effects.ts'
+import type { Menu } from './ports.ts'
+import { paperReport, printerState } from './view.ts'
+
+const probeEveryMs = 2500
+/** Silence of the stream after which somebody asks. */
+const quietMs = 10_000
+const probeDeadlineMs = 1500
+const tickEveryMs = 5000
+const printerEveryMs = 10_000
+const troubledEveryMs = 3000
+const reportEveryMs = 30_000
+
+/** What an agent does by itself, until it is stopped. */
+export function startRounds(core: Core, onMenu: (menu: Menu) => void): void {
+  every(
+    core,
+    () => probeEveryMs,
+    () => probe(core, onMenu),
+  )
+  every(
+    core,
+    () => tickEveryMs,
+    () => core.happen({ kind: 'tick' }),
+  )
+  const report = makeReport(core)
+  every(
+    core,
+    () => (core.printer === 'ok' || core.printer === 'low' ? printerEveryMs : troubledEveryMs),
+    () => lookAtPrinter(core).then(report),
+  )
+  follow(core, onMenu)
+}
+
+/** Runs `act` now and again and again, each time after the last has ended. */
+function every(core: Core, ms: () => number, act: () => Promise<void>): void {
+  let cancel = () => {}
+  const again = () => {
+    if (core.stop.signal.aborted) return
+    void act().finally(() => {
+      if (!core.stop.signal.aborted) cancel = core.ports.clock.after(ms(), again)
+    })
+  }
+  core.stop.signal.addEventListener('abort', () => cancel(), { once: true })
+  again()
+}
+
+/** Follows the live menu as soon as the kiosk knows where it stands. */
+function follow(core: Core, onMenu: (menu: Menu) => void): void {
+  const { clock, net } = core.ports
+  const { place } = core.state
+  if (core.stop.signal.aborted) return
+  if (place) net.follow(place.pointId, core.stop.signal, onMenu)
+  else clock.after(250, () => follow(core, onMenu))
+}
+
+/** Asks for the menu where the stream is quiet or the line is in doubt: its answer is as good as the stream's. */
+async function probe(core: Core, onMenu: (menu: Menu) => void): Promise<void> {
+  const { place, line } = core.state
+  const { clock, net } = core.ports
+  if (!place || (!line.cut && line.bad === 0 && clock.monoMs() - core.heardMs < quietMs)) return
+  const answer = await within(clock, probeDeadlineMs, (signal) => net.ask(menuRoute, { point: place.pointId }, { signal }))
+  if (answer.kind === 'good') onMenu(answer.value)
+  await core.happen({ kind: 'probed', good: answer.kind !== 'none' })
+}
+
+async function lookAtPrinter(core: Core): Promise<void> {
+  const next = printerState(await core.ports.printer.status())
+  if (next === core.printer) return
+  core.printer = next
+  core.tell()
+}
+
+/** Tells the api about the paper: on change, and every half minute that the kiosk is there. */
+function makeReport(core: Core): () => Promise<void> {
+  let said = ''
+  let saidMs = Number.NEGATIVE_INFINITY
+  return async () => {
+    const paper = paperReport(core.printer)
+    const { clock, net } = core.ports
+    if (!core.state.place || (paper === said && clock.monoMs() - saidMs < reportEveryMs)) return
+    const answer = await within(clock, probeDeadlineMs, (signal) => net.ask(reportDevice, { paper }, { signal }))
+    if (answer.kind !== 'good') return
+    said = paper
+    saidMs = clock.monoMs()
+  }
+}
