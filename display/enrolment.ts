@@ -1,0 +1,20 @@
+/** What this screen knows of itself once it was enrolled with its code. */
+export interface Enrolment {
+  pointId: string
+  token: string
+}
+
+const place = 'beurt.display'
+
+export function readEnrolment(storage: Pick<Storage, 'getItem'>): Enrolment | undefined {
+  try {
+    const kept: Partial<Enrolment> | null = JSON.parse(storage.getItem(place) ?? 'null')
+    return kept?.pointId && kept.token ? { pointId: kept.pointId, token: kept.token } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export function keepEnrolment(storage: Pick<Storage, 'setItem'>, enrolment: Enrolment): void {
+  storage.setItem(place, JSON.stringify(enrolment))
+}
