@@ -33,6 +33,7 @@ describe('the order of the policy', () => {
     ],
     ['a missed one comes back 5 minutes behind', 60, [walkIn(1, 15, { takenAt: at(10) }), walkIn(2, 14), walkIn(3, 16)], [2, 1, 3]],
     ['a missed appointment too', 60, [booked(1, 60, 60, { takenAt: at(55) }), walkIn(2, 44), walkIn(3, 46)], [2, 1, 3]],
+    ['a penalty does not make an appointment late', 85, [booked(1, 60, 80, { takenAt: at(75) }), walkIn(2, 60)], [1, 2]],
     ['at the same moment the lower number goes first', 60, [walkIn(2, 10), walkIn(1, 10)], [1, 2]],
     ['at the same moment and number the earlier series', 60, [walkIn(1, 10, { series: 'B' }), walkIn(2, 10)], [2, 1]],
   ])('%s', (_, minute, tickets, expected) => {
