@@ -16,7 +16,7 @@ function drawWith(seed: number): Draw {
 }
 
 const steps = 1_000_000
-const seed = Number(import.meta.env.BEURT_SEED ?? 20_261_124)
+const seed = 20_261_124
 
 function freshHall(draw: Draw): Hall {
   const counters = Array.from({ length: 1 + draw(8) }, (_, i) =>
