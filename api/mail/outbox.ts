@@ -1,5 +1,5 @@
 import type { Sql } from '../../db/connect.ts'
-import { writeInstant } from '../../db/tables/columns.ts'
+import { readInstant, writeInstant } from '../../db/tables/columns.ts'
 import type { PointId, Uuid } from '../../domain/ids.ts'
 import { type Instant, minuteMs } from '../../domain/time.ts'
 import type { Message } from './letters.ts'
@@ -50,10 +50,14 @@ export async function isOvertaking(
   own: readonly Uuid[],
   now: Instant,
 ): Promise<boolean> {
+  const places = [...pointIds, mine.pointId]
   const rows = await sql`
-    select id, due_at from outbox where point_id in ${sql([...pointIds, mine.pointId])} and visit_id = ${mine.visitId}
-    and sent_at is null and failed = 'sending' and due_at > ${writeInstant(now)} and id not in ${sql([...own])}`
-  return rows.some((r) => Date.parse(r.due_at) < mine.leaseAt || (Date.parse(r.due_at) === mine.leaseAt && r.id < mine.id))
+    select id, to_json(due_at) #>> '{}' as due_at from outbox where point_id in ${sql(places)} and visit_id = ${mine.visitId}
+    and sent_at is null and failed = 'sending' and due_at > ${writeInstant(now)}`
+  return rows.some((r) => {
+    const leaseAt = readInstant(r.due_at)
+    return !own.includes(r.id) && (leaseAt < mine.leaseAt || (leaseAt === mine.leaseAt && r.id < mine.id))
+  })
 }
 
 /** Writes down what became of a message. `sent_at` says that nothing more is to be done; `failed` why it was not sent. */

@@ -22,7 +22,9 @@ export async function sendMessages(house: House, mailer: Mailer): Promise<number
     const claimed = await claim(house.connections.slowSql, house.clock.now(), batch)
     const outcomes = await sendAll(house, mailer, claimed)
     done += outcomes.filter((o) => o.done).length
-    if (claimed.length < batch || outcomes.some((o) => o.why === 'outage')) break
+    const away = outcomes.some((o) => o.why === 'outage')
+    if (away) house.log.note('the mail server cannot be reached', { waiting: claimed.length })
+    if (away || claimed.length < batch) break
   }
   return done
 }

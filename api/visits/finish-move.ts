@@ -1,7 +1,7 @@
 import { Problem } from '../../contract/problems.ts'
 import type { Appointment } from '../../domain/calendar.ts'
 import { cancel } from '../../domain/cancel.ts'
-import type { PointId } from '../../domain/ids.ts'
+import type { PointId, Uuid } from '../../domain/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { House } from '../house.ts'
 import { messageOf } from './messages.ts'
@@ -23,11 +23,10 @@ export async function finishMove(house: House, pointId: PointId, booked: Appoint
   }
   if ('refusal' in answer) {
     await letNewGo(house, pointId, booked)
+    await forgetContact(house, pointId, booked.visitId)
     throw new Problem(answer.refusal.refused, answer.refusal.details)
   }
-  await house.connections.slowSql`
-    delete from contacts c where point_id = ${replaces.pointId} and visit_id = ${booked.visitId} and not exists (
-      select 1 from appointments a where a.point_id = c.point_id and a.visit_id = c.visit_id and a.state in ('held', 'unconfirmed', 'booked', 'arrived'))`
+  await forgetContact(house, replaces.pointId, booked.visitId)
 }
 
 const letOldGo = (house: House, booked: Appointment, replaces: { pointId: PointId; id: string }) =>
@@ -65,3 +64,12 @@ const letNewGo = (house: House, pointId: PointId, booked: Appointment) =>
       return { calendar: d, ids: {}, messages: cancelled ? [messageOf('cancelled', cancelled, now)] : [] }
     },
   })
+
+/** A point that a visit has left, for one where it stands, keeps no name. */
+async function forgetContact(house: House, pointId: PointId, visitId: Uuid): Promise<void> {
+  const sql = house.connections.slowSql
+  const standing = sql`select 1 from appointments a where a.visit_id = ${visitId} and a.state in ('held', 'unconfirmed', 'booked', 'arrived')`
+  await sql`
+    delete from contacts where point_id = ${pointId} and visit_id = ${visitId}
+    and not exists (${standing} and a.point_id = ${pointId}) and exists (${standing} and a.point_id <> ${pointId})`
+}

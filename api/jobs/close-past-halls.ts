@@ -1,0 +1,102 @@
+import { commit } from '../../db/commit.ts'
+import type { Sql } from '../../db/connect.ts'
+import { missAppointment } from '../../domain/attend.ts'
+import { emptyCalendar } from '../../domain/calendar.ts'
+import { closeDay } from '../../domain/counters.ts'
+import type { PointId, Uuid } from '../../domain/ids.ts'
+import { isRefusal, refuse } from '../../domain/refusal.ts'
+import { type Day, dayOf } from '../../domain/time.ts'
+import type { House } from '../house.ts'
+import { loadHall, loadSettings } from '../keeper/load.ts'
+import { makePlace, partOf } from '../keeper/place.ts'
+import { countEach, type Job } from './job.ts'
+
+const batch = 500
+const lookBackDays = 60
+const actor = { kind: 'job', id: 'close-past-halls' } as const
+
+/** Points whose day has ended since they were last looked at. */
+type Ended = { pointId: PointId; today: Day }
+
+/**
+ * Closes the halls of past days: who still waited has left. Appointments of past days to which nobody came are missed. Each point is looked at
+ * once a day, after its own midnight, and after a start of the process.
+ */
+export function closePastHalls(): Job {
+  const doneUntil = new Map<PointId, Day>()
+  return {
+    name: 'close-past-halls',
+    everyMs: 20_000,
+    async run({ house }) {
+      const now = house.clock.now()
+      const ended = [...house.catalogue.points()]
+        .map((p): Ended => ({ pointId: p.id, today: dayOf(now, p.zone) }))
+        .filter(({ pointId, today }) => doneUntil.get(pointId) !== today)
+      if (ended.length === 0) return 0
+      const halls = await openHalls(house.connections.slowSql, ended)
+      const missed = await bookedBefore(house.connections.slowSql, ended)
+      const closed = await countEach(halls, 4, (h) => closeHall(house, h.pointId, h.day))
+      const count = closed + (await countEach(missed, 64, (m) => miss(house, m.pointId, m.id)))
+      if (halls.length < batch && missed.length < batch) for (const { pointId, today } of ended) doneUntil.set(pointId, today)
+      return count
+    },
+  }
+}
+
+async function openHalls(sql: Sql, ended: readonly Ended[]): Promise<{ pointId: PointId; day: Day }[]> {
+  const rows = await sql`
+    select h.point_id, h.day::text as day from ${pairs(sql, ended)}
+    join halls h on h.point_id = x.point_id and h.day < x.today and h.day >= x.today - ${lookBackDays}::int
+    where h.state = 'open' limit ${batch}`
+  return rows.map((r) => ({ pointId: r.point_id, day: r.day }))
+}
+
+async function bookedBefore(sql: Sql, ended: readonly Ended[]): Promise<{ pointId: PointId; id: Uuid }[]> {
+  const rows = await sql`
+    select a.point_id, a.id from ${pairs(sql, ended)}
+    join appointments a on a.point_id = x.point_id and a.day < x.today and a.day >= x.today - ${lookBackDays}::int
+    where a.state = 'booked' limit ${batch}`
+  return rows.map((r) => ({ pointId: r.point_id, id: r.id }))
+}
+
+const pairs = (sql: Sql, ended: readonly Ended[]) =>
+  sql`unnest(${ended.map((e) => e.pointId)}::text[], ${ended.map((e) => e.today)}::date[]) as x(point_id, today)`
+
+/**
+ * The keeper holds today's hall only, so an old one is closed here, in one transaction that holds its version row. Whatever a keeper still had
+ * decided on it loses its version and is decided again on today's.
+ */
+async function closeHall(house: House, pointId: PointId, day: Day): Promise<boolean> {
+  return house.connections.slowSql.begin(async (tx) => {
+    const sql = tx as unknown as Sql
+    await sql`select 1 from halls where point_id = ${pointId} and day = ${day} for update`
+    const settings = await loadSettings(sql, pointId)
+    if (!settings) return false
+    const hall = await loadHall(sql, settings, day)
+    const at = house.clock.now()
+    const d = closeDay(hall, { actor }, at)
+    if (isRefusal(d)) return false
+    const place = makePlace(settings, hall, emptyCalendar(pointId, settings.calendar))
+    const change = { pointId, key: null, fingerprint: '', decide: () => refuse('day-closed') }
+    const decided = { change, wanted: { hall: d, ids: {} }, at, hallVersion: hall.version + 1, calendarVersion: 0, settle() {}, fail() {} }
+    const [outcome] = await commit(sql, [partOf(place, [decided])])
+    if (!outcome?.applied) throw new Error(`the hall of ${pointId} on ${day} lost its version while it was held`)
+    return true
+  })
+}
+
+async function miss(house: House, pointId: PointId, appointmentId: Uuid): Promise<boolean> {
+  const answer = await house.keeper.change({
+    pointId,
+    key: null,
+    fingerprint: '',
+    appointmentIds: [appointmentId],
+    decide({ calendar }, now) {
+      const a = calendar.appointments.get(appointmentId)
+      if (a?.state !== 'booked' || a.day >= dayOf(now, a.zone)) return refuse('wrong-appointment-state')
+      const d = missAppointment(calendar, { appointmentId, actor }, now)
+      return isRefusal(d) ? d : { calendar: d, ids: {} }
+    },
+  })
+  return 'ids' in answer
+}

@@ -1,0 +1,37 @@
+import { writeInstant } from '../../db/tables/columns.ts'
+import { expire, release } from '../../domain/cancel.ts'
+import type { PointId, Uuid } from '../../domain/ids.ts'
+import { isRefusal, refuse } from '../../domain/refusal.ts'
+import type { House } from '../house.ts'
+import { countEach, type Job } from './job.ts'
+
+const batch = 500
+const atOnce = 64
+const actor = { kind: 'job', id: 'expire-holds' } as const
+
+/** Lets holds go whose time is over, and gives cancelled slots back that have cooled. */
+export const expireHolds: Job = {
+  name: 'expire-holds',
+  everyMs: 1000,
+  async run({ house }) {
+    const rows = await house.connections.slowSql`
+      select point_id, id from appointments where until_at <= ${writeInstant(house.clock.now())} order by until_at limit ${batch}`
+    return countEach(rows, atOnce, (row) => letGo(house, row.point_id, row.id))
+  },
+}
+
+async function letGo(house: House, pointId: PointId, appointmentId: Uuid): Promise<boolean> {
+  const answer = await house.keeper.change({
+    pointId,
+    key: null,
+    fingerprint: '',
+    appointmentIds: [appointmentId],
+    decide({ calendar }, now) {
+      const a = calendar.appointments.get(appointmentId)
+      if (!a || a.until === null || a.until > now) return refuse('wrong-appointment-state')
+      const d = (a.state === 'cancelled' ? release : expire)(calendar, { appointmentId, actor }, now)
+      return isRefusal(d) ? d : { calendar: d, ids: {} }
+    },
+  })
+  return 'ids' in answer
+}

@@ -1,0 +1,28 @@
+import { Problem } from '../../contract/problems.ts'
+import { appointmentOf } from '../../db/rows.ts'
+import { finishMove } from '../visits/finish-move.ts'
+import { countEach, type Job } from './job.ts'
+
+const batch = 100
+
+/** Finishes moves between points that a crash interrupted: the new place stands, the old one was not let go yet. */
+export const finishMoves: Job = {
+  name: 'finish-moves',
+  everyMs: 15_000,
+  async run({ house }) {
+    const rows = await house.connections.slowSql`
+      select n.point_id, to_json(n) as a from appointments n
+      join appointments o on o.point_id = n.replaces->>'pointId' and o.id = (n.replaces->>'id')::uuid
+      where n.replaces is not null and n.state = 'booked' and n.replaces->>'pointId' <> n.point_id
+        and o.state in ('unconfirmed', 'booked', 'arrived')
+      limit ${batch}`
+    return countEach(rows, 4, async (row) => {
+      try {
+        await finishMove(house, row.point_id, appointmentOf(row.a))
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error
+      }
+      return true
+    })
+  },
+}
