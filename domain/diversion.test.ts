@@ -82,6 +82,8 @@ describe('a diversion may stand', () => {
     ['alone', {}, [], null],
     ['not to its own point', { toPointId: 'aalter' }, [], 'no-transfer-target'],
     ['not when it is over', { until: at(5) }, [], 'in-the-past'],
+    ['for a month', { until: at(31 * 24 * 60) }, [], null],
+    ['not for ever', { until: at(32 * 24 * 60) }, [], 'plan-invalid'],
     ['not back where one comes from', {}, [diversion({ id: 'd2', fromPointId: 'brugge', toPointId: 'aalter' })], 'no-transfer-target'],
     [
       'not on to a point that diverts itself',

@@ -1,7 +1,7 @@
 import type { WaitRange } from './hall.ts'
 import type { PointId, ServiceId, Uuid } from './ids.ts'
 import { type Refusal, refuse } from './refusal.ts'
-import type { Instant } from './time.ts'
+import { type Instant, minuteMs } from './time.ts'
 import { longestWait } from './wait-range.ts'
 
 /** A manager has visitors of one point offered another for a while. */
@@ -88,16 +88,20 @@ export function offerOf(
   return best
 }
 
+const daysMax = 31
+
 const overlap = (a: Diversion, b: Diversion) =>
   a.serviceIds.length === 0 || b.serviceIds.length === 0 || a.serviceIds.some((id) => b.serviceIds.includes(id))
 
 /**
  * Whether a diversion may stand beside the others, or why not: `no-transfer-target` for its own point, and where visitors could be offered on
- * and on (its target diverts the same services itself, or its own point is the target of another); `in-the-past` for an end that is over.
+ * and on (its target diverts the same services itself, or its own point is the target of another); `in-the-past` for an end that is over;
+ * `plan-invalid` for one that lasts longer than 31 days: a diversion is for a while, and one without an end is forgotten.
  */
 export function mayStand(diversion: Diversion, others: readonly Diversion[], now: Instant): Refusal | null {
   if (diversion.fromPointId === diversion.toPointId) return refuse('no-transfer-target', { pointId: diversion.toPointId })
   if (diversion.until <= now || diversion.until <= diversion.startedAt) return refuse('in-the-past', { until: diversion.until })
+  if (diversion.until - diversion.startedAt > daysMax * 24 * 60 * minuteMs) return refuse('plan-invalid', { place: 'until' })
   for (const other of others) {
     const apart = other.until <= diversion.startedAt || diversion.until <= other.startedAt
     if (other.id === diversion.id || apart || other.until <= now || !overlap(diversion, other)) continue
