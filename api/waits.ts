@@ -7,7 +7,7 @@ import { type Wait, waitFor, waits } from '../domain/wait.ts'
 import type { Clock } from './clock.ts'
 import type { Keeper, Kept } from './keeper/keeper.ts'
 
-/** A play is told again for so long, whatever happens: a hot hall costs no play for each ticket. */
+/** To takers a play is told again for so long, whatever happens: a hot hall costs no play for each ticket. */
 const hotMs = 250
 /** And for so long while nothing happens. */
 const quietMs = 2000
@@ -24,7 +24,7 @@ type Played = {
 }
 type Planned = { calendarVersion: number; day: string; at: number; due: readonly Due[] }
 
-/** The waits of each hall, played forward at most four times a second, with the appointments of the day that are still to come. */
+/** The waits of each hall, played forward with the appointments of the day that are still to come. */
 export function makeWaits(given: { sql: Sql; keeper: Keeper; clock: Clock }) {
   const { sql, keeper, clock } = given
   const played = new Map<PointId, Played>()
@@ -49,12 +49,12 @@ export function makeWaits(given: { sql: Sql; keeper: Keeper; clock: Clock }) {
     return due.filter((d) => d.startsAt >= now && d.startsAt < now + dueAheadMinutes * minuteMs)
   }
 
-  async function playOf(pointId: PointId): Promise<{ kept: Kept; play: Played; due: readonly Due[] }> {
+  async function playOf(pointId: PointId, hot: boolean): Promise<{ kept: Kept; play: Played; due: readonly Due[] }> {
     const kept = await keeper.kept(pointId)
     const due = await dueOf(pointId, kept)
     const now = clock.now()
     const before = played.get(pointId)
-    if (before && isFresh(before, kept, now)) return { kept, play: before, due }
+    if (before && isFresh(before, kept, now, hot)) return { kept, play: before, due }
     const play: Played = {
       version: kept.hall.version,
       calendarVersion: kept.calendar.version,
@@ -68,11 +68,11 @@ export function makeWaits(given: { sql: Sql; keeper: Keeper; clock: Clock }) {
   }
 
   return {
-    /** The wait of a walk-in for every service of a point; null where no open counter serves it. */
-    ofPoint: async (pointId: PointId): Promise<ReadonlyMap<ServiceId, Wait | null>> => (await playOf(pointId)).play.single,
-    /** The wait for services that are asked for together. */
-    async of(pointId: PointId, serviceIds: readonly ServiceId[]): Promise<Wait | null> {
-      const { kept, play, due } = await playOf(pointId)
+    /** The wait of a walk-in for every service of a point as it is kept now; null where no open counter serves it. */
+    ofPoint: async (pointId: PointId): Promise<ReadonlyMap<ServiceId, Wait | null>> => (await playOf(pointId, false)).play.single,
+    /** The wait that is told to who takes a number now: played at most four times a second. */
+    async told(pointId: PointId, serviceIds: readonly ServiceId[]): Promise<Wait | null> {
+      const { kept, play, due } = await playOf(pointId, true)
       if (serviceIds.length === 1) return play.single.get(serviceIds[0]!) ?? null
       const name = serviceIds.join(' ')
       if (!play.several.has(name)) play.several.set(name, waitFor(kept.hall, serviceIds, clock.now(), due))
@@ -84,10 +84,10 @@ export function makeWaits(given: { sql: Sql; keeper: Keeper; clock: Clock }) {
 }
 export type Waits = ReturnType<typeof makeWaits>
 
-function isFresh(play: Played, kept: Kept, now: number): boolean {
+function isFresh(play: Played, kept: Kept, now: number, hot: boolean): boolean {
   const age = Math.max(performance.now() - play.at, now - play.clockAt)
   const same = play.version === kept.hall.version && play.calendarVersion === kept.calendar.version
-  return age < (same ? quietMs : hotMs)
+  return age < (same ? quietMs : hot ? hotMs : 0)
 }
 
 const instantFrom = (value: Date | string): number => (value instanceof Date ? value.getTime() : readInstant(value))

@@ -32,7 +32,7 @@ async function letGo(house: House, toPointId: PointId, received: Ticket): Promis
   if (received.state === 'sent') return false
   const { hall } = await house.keeper.kept(fromPointId)
   // The visit is the same on both sides; one that came back later is younger than what was received here.
-  const old = [...hall.tickets.values()].find((t) => t.visitId === received.visitId && t.takenAt < received.takenAt && !isDone(t.state))
+  const old = [...hall.tickets.values()].find((t) => t.visitId === received.visitId && t.takenAt <= received.takenAt && !isDone(t.state))
   if (!old) return false
   const answer = await house.keeper.change({
     pointId: fromPointId,

@@ -18,7 +18,7 @@ export async function take(asked: Taking): Promise<TicketOut> {
   const { house, identity, input, key } = asked
   const diversion = input.diversionId === undefined ? null : await agreedOf(asked)
   if (input.diversionId !== undefined && !diversion) throw new Problem('not-allowed', { diversionId: input.diversionId })
-  const told = await house.waits.of(input.point, input.serviceIds)
+  const told = await house.waits.told(input.point, input.serviceIds)
   const ids = await change(asked, input.point, ({ hall }, now) => {
     const decision = takeNumber(
       hall,
