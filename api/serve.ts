@@ -54,6 +54,7 @@ export type Env = {
 }
 
 const fieldsMax = 20
+const recheckMs = 10_000
 
 /** Puts the rows of a table on the app. Throws at start where a row says nobody may. */
 export function mount(app: Hono<Env>, house: House, bounds: readonly Bound[]): void {
@@ -101,14 +102,33 @@ async function follow(bound: Bound, asked: Asked<AnyRoute>, c: Context<Env>): Pr
   // What is refused is refused here, with its problem; who follows the same read already has shown that it is not.
   if (options.changes || !house.live.has(name)) await run(asked)
   const changes = options.changes?.(asked)
+  const read = changes?.next ?? (async () => run(asked))
+  const mayStill = recheck(bound, asked)
   return house.live.stream({
     name,
     topics: options.topics ? options.topics(input) : [String((input as { point?: string }).point)],
     first: changes?.first,
-    read: changes?.next ?? (async () => run(asked)),
+    read: async () => {
+      await mayStill()
+      return read()
+    },
     gapMs: options.gapMs,
     signal: c.req.raw.signal,
   })
+}
+
+/** Looks again, at most every ten seconds, whether who follows still may: an account that was closed sees nothing more. */
+function recheck(bound: Bound, asked: Asked<AnyRoute>): () => Promise<void> {
+  const { house, identity, context, input } = asked
+  if (identity.kind !== 'staff') return async () => {}
+  let checkedAt = house.clock.now()
+  return async () => {
+    if (house.clock.now() - checkedAt < recheckMs) return
+    checkedAt = house.clock.now()
+    const now = await house.identify.of(context)
+    const allowed = may(now, bound.who, (input as { point?: PointId }).point ?? null)
+    if (!allowed && !(await bound.options.beyond?.({ ...asked, identity: now }))) throw new Problem('sign-in-needed')
+  }
 }
 
 /** Parses params, query and body; throws one problem that names every field that does not do. */

@@ -1,3 +1,4 @@
+import { Problem } from '../contract/problems.ts'
 import type { Guards } from '../db/commit.ts'
 import { connect } from '../db/connect.ts'
 import { makeCatalogue } from './catalogue.ts'
@@ -39,7 +40,7 @@ export async function startHouse(given: StartGiven): Promise<{ house: House; sto
   const secrets = makeSecrets(given.key)
   const catalogue = makeCatalogue(connections.slowSql)
   await catalogue.load()
-  const live = makeLive((error, stream) => log.fault(error, { stream }))
+  const live = makeLive((error, stream) => error instanceof Problem || log.fault(error, { stream }))
   const slotIndex = makeSlotIndex({ sql: connections.slowSql, clock, catalogue })
   // A ticket moves no calendar: only what does is read into the index again.
   const calendars = new Map<string, number>()

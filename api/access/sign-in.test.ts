@@ -198,3 +198,22 @@ test('no password, name or token stands in the history or the answers', async ()
   expect(all).toContain('add-staff')
   for (const secret of [newcomer.password, testPassword, 'Brien', 'nieuw', '$argon2']) expect(all).not.toContain(secret)
 })
+
+test('who follows a hall and is closed out sees nothing more', async () => {
+  const id = key()
+  await ask(the.as.admin, addStaff, { ...newcomer, subject: 'zesde' }, id)
+  const theirs = withCookie(await post({ subject: 'zesde', password: newcomer.password }))
+  const request = new Request('http://beurt.test/api/points/horta/hall?counter=1', {
+    headers: { accept: 'text/event-stream', ...theirs.headers!() },
+  })
+  const response = await the.app.fetch(request)
+  expect(response.headers.get('content-type')).toBe('text/event-stream')
+  const reader = response.body!.getReader()
+  expect((await reader.read()).done).toBe(false)
+  await ask(the.as.admin, disableStaff, { staff: id })
+  the.clock.pass(10_000)
+  the.house.live.ring('horta')
+  let done = false
+  for (let n = 0; n < 5 && !done; n++) done = (await reader.read()).done
+  expect(done).toBe(true)
+})
