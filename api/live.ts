@@ -18,7 +18,7 @@ type Stream = {
   last: Uint8Array | null
   timer: ReturnType<typeof setTimeout> | null
 }
-type Listener = { enqueue: (bytes: Uint8Array) => void; fail: (error: unknown) => void }
+type Listener = { send: (bytes: Uint8Array) => void; end: () => void }
 
 /** How a read is followed. */
 export type Followed = {
@@ -34,121 +34,129 @@ export type Followed = {
   signal: AbortSignal
 }
 
+/** Every stream of a process, by the read that it repeats and by what rings it. */
+type Streams = {
+  byName: Map<string, Stream>
+  byTopic: Map<string, Set<Stream>>
+  fault: (error: unknown, stream: string) => void
+}
+
 /**
  * A live screen is a read that repeats. Listeners of the same read share one run and the same bytes; rings while it runs are one run
  * more; without any ring it is sent again every 15 s.
  */
-export function makeLive(fault: (error: unknown, stream: string) => void = () => {}) {
-  const byTopic = new Map<string, Set<Stream>>()
-  const streams = new Map<string, Stream>()
-
-  async function run(stream: Stream): Promise<void> {
-    if (stream.running) {
-      stream.again = true
-      return
-    }
-    stream.running = true
-    stream.again = false
-    if (stream.timer) clearTimeout(stream.timer)
-    try {
-      stream.last = encode(await stream.read())
-      for (const listener of [...stream.listeners]) listener.enqueue(stream.last)
-    } catch (error) {
-      fault(error, stream.name.split(' ')[0]!)
-      for (const listener of [...stream.listeners]) listener.fail(error)
-    }
-    stream.lastAt = performance.now()
-    stream.running = false
-    plan(stream, stream.again ? stream.gapMs : repeatMs)
-  }
-
-  function plan(stream: Stream, ms: number): void {
-    if (stream.timer) clearTimeout(stream.timer)
-    stream.timer = stream.listeners.size === 0 ? null : setTimeout(() => void run(stream), ms)
-  }
-
-  function begin(given: Followed): Stream {
-    const { name, topics, read, gapMs = 0 } = given
-    const stream: Stream = {
-      name,
-      topics,
-      read,
-      gapMs,
-      listeners: new Set(),
-      running: false,
-      again: false,
-      lastAt: 0,
-      last: null,
-      timer: null,
-    }
-    streams.set(name, stream)
-    for (const topic of topics) byTopic.set(topic, (byTopic.get(topic) ?? new Set()).add(stream))
-    return stream
-  }
-
-  function join(stream: Stream, listener: Listener, first: Followed['first']): void {
-    stream.listeners.add(listener)
-    if (first) listener.enqueue(encode(first()))
-    else if (stream.last) listener.enqueue(stream.last)
-    // A stream that begins now may have missed a ring while its first value was read.
-    if (!stream.last && !stream.running) void run(stream)
-  }
-
-  function leave(stream: Stream, listener: Listener): void {
-    if (!stream.listeners.delete(listener) || stream.listeners.size > 0) return
-    if (stream.timer) clearTimeout(stream.timer)
-    if (streams.get(stream.name) === stream) streams.delete(stream.name)
-    for (const topic of stream.topics) {
-      byTopic.get(topic)?.delete(stream)
-      if (byTopic.get(topic)?.size === 0) byTopic.delete(topic)
-    }
-  }
-
+export function makeLive(fault: Streams['fault'] = () => {}) {
+  const streams: Streams = { byName: new Map(), byTopic: new Map(), fault }
   return {
     /** Something at a point has moved: its screens are read again. */
     ring(pointId: PointId): void {
       for (const topic of [pointId, '*'])
-        for (const stream of byTopic.get(topic) ?? []) {
+        for (const stream of streams.byTopic.get(topic) ?? []) {
           const wait = stream.lastAt + stream.gapMs - performance.now()
-          if (wait <= 0 || stream.running) void run(stream)
-          else plan(stream, wait)
+          if (wait <= 0 || stream.running) void run(streams, stream)
+          else plan(streams, stream, wait)
         }
     },
     /** A response that repeats a read whenever one of its topics rings. */
     stream(given: Followed): Response {
-      const stream = streams.get(given.name) ?? begin(given)
-      let end = () => {}
-      const start = (controller: ReadableStreamDefaultController<Uint8Array>) => {
-        const cut = (error?: unknown) => {
-          leave(stream, listener)
-          try {
-            if (error) controller.error(error)
-            else controller.close()
-          } catch {}
-        }
-        const listener: Listener = {
-          enqueue(bytes) {
-            if ((controller.desiredSize ?? 0) < -behindMax) cut(new Error('the reader does not keep up'))
-            else controller.enqueue(bytes)
-          },
-          fail: () => cut(),
-        }
-        end = () => cut()
-        join(stream, listener, given.first)
-        given.signal.addEventListener('abort', end, { once: true })
-      }
-      const body = new ReadableStream<Uint8Array>({ start, cancel: () => end() }, new ByteLengthQueuingStrategy({ highWaterMark: 1 << 16 }))
+      const body = bodyOf(streams, streams.byName.get(given.name) ?? begin(streams, given), given)
       const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' }
       return new Response(body, { headers })
     },
     /** Whether somebody follows this very read already. */
-    has: (name: string) => streams.has(name),
-    /** How many listeners there are, by stream. */
-    count: () => [...streams.values()].reduce((sum, s) => sum + s.listeners.size, 0),
+    has: (name: string) => streams.byName.has(name),
+    /** How many listeners there are. */
+    count: () => [...streams.byName.values()].reduce((sum, s) => sum + s.listeners.size, 0),
     /** Whether anyone follows this point. */
-    followed: (pointId: PointId) => byTopic.has(pointId),
+    followed: (pointId: PointId) => streams.byTopic.has(pointId),
   }
 }
 export type Live = ReturnType<typeof makeLive>
+
+async function run(streams: Streams, stream: Stream): Promise<void> {
+  if (stream.running) {
+    stream.again = true
+    return
+  }
+  stream.running = true
+  stream.again = false
+  if (stream.timer) clearTimeout(stream.timer)
+  try {
+    stream.last = encode(await stream.read())
+    for (const listener of [...stream.listeners]) listener.send(stream.last)
+  } catch (error) {
+    streams.fault(error, stream.name.split(' ')[0]!)
+    for (const listener of [...stream.listeners]) listener.end()
+  }
+  stream.lastAt = performance.now()
+  stream.running = false
+  plan(streams, stream, stream.again ? stream.gapMs : repeatMs)
+}
+
+function plan(streams: Streams, stream: Stream, ms: number): void {
+  if (stream.timer) clearTimeout(stream.timer)
+  stream.timer = stream.listeners.size === 0 ? null : setTimeout(() => void run(streams, stream), ms)
+}
+
+function begin(streams: Streams, { name, topics, read, gapMs = 0 }: Followed): Stream {
+  const stream: Stream = {
+    name,
+    topics,
+    read,
+    gapMs,
+    listeners: new Set(),
+    running: false,
+    again: false,
+    lastAt: 0,
+    last: null,
+    timer: null,
+  }
+  streams.byName.set(name, stream)
+  for (const topic of topics) streams.byTopic.set(topic, (streams.byTopic.get(topic) ?? new Set()).add(stream))
+  return stream
+}
+
+function join(streams: Streams, stream: Stream, listener: Listener, first: Followed['first']): void {
+  stream.listeners.add(listener)
+  if (first) listener.send(encode(first()))
+  else if (stream.last) listener.send(stream.last)
+  // A stream that begins now may have missed a ring while its first value was read.
+  if (!stream.last && !stream.running) void run(streams, stream)
+}
+
+function leave(streams: Streams, stream: Stream, listener: Listener): void {
+  if (!stream.listeners.delete(listener) || stream.listeners.size > 0) return
+  if (stream.timer) clearTimeout(stream.timer)
+  if (streams.byName.get(stream.name) === stream) streams.byName.delete(stream.name)
+  for (const topic of stream.topics) {
+    streams.byTopic.get(topic)?.delete(stream)
+    if (streams.byTopic.get(topic)?.size === 0) streams.byTopic.delete(topic)
+  }
+}
+
+/** The bytes of one listener: from joining till it leaves, the read fails, or it does not keep up. */
+function bodyOf(streams: Streams, stream: Stream, given: Followed): ReadableStream<Uint8Array> {
+  let end = () => {}
+  const start = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    const cut = (error?: unknown) => {
+      leave(streams, stream, listener)
+      try {
+        if (error) controller.error(error)
+        else controller.close()
+      } catch {}
+    }
+    const listener: Listener = {
+      send(bytes) {
+        if ((controller.desiredSize ?? 0) < -behindMax) cut(new Error('the reader does not keep up'))
+        else controller.enqueue(bytes)
+      },
+      end: () => cut(),
+    }
+    end = () => cut()
+    join(streams, stream, listener, given.first)
+    given.signal.addEventListener('abort', end, { once: true })
+  }
+  return new ReadableStream<Uint8Array>({ start, cancel: () => end() }, new ByteLengthQueuingStrategy({ highWaterMark: 1 << 16 }))
+}
 
 const encode = (value: unknown): Uint8Array => encoder.encode(`data: ${JSON.stringify(value)}\n\n`)
