@@ -114,7 +114,8 @@ export const why = v.object({ code: v.string(), figures: v.record(v.string(), v.
 export const hallList = get('/api/points/:point/hall', {
   summary: 'The hall as a counter sees it',
   params: { point: shortName },
-  query: { counter: v.pipe(v.string(), v.regex(/^\d{1,2}$/, 'integer'), v.transform(Number)) },
+  /** Without a counter: who waits and which counters there are, for whoever still has to choose one. */
+  query: { counter: v.optional(v.pipe(v.string(), v.regex(/^\d{1,2}$/, 'integer'), v.transform(Number))) },
   live: true,
   result: v.object({
     version: v.number(),

@@ -21,13 +21,13 @@ const nearMax = 12
 /** The hall as one counter sees it: who is here, who is next and why, who waits, who is set apart. */
 export async function readHallList({ house, identity, input }: Asked<typeof hallList>): Promise<HallList> {
   const { hall } = await house.keeper.kept(input.point)
-  const counter = hall.counters.get(input.counter)
-  if (!counter) throw new Problem('counter-unknown', { counterId: input.counter })
+  const counter = input.counter === undefined ? null : hall.counters.get(input.counter)
+  if (counter === undefined) throw new Problem('counter-unknown', { counterId: input.counter })
   const point = house.catalogue.point(input.point)!
   const now = house.clock.now()
   const staffId = identity.kind === 'staff' ? identity.staffId : ''
-  const next = nextFor(hall, counter.id, now)
-  const here = counter.ticketId === null ? undefined : hall.tickets.get(counter.ticketId)
+  const next = counter && nextFor(hall, counter.id, now)
+  const here = counter?.ticketId ? hall.tickets.get(counter.ticketId) : undefined
   const waiting = inOrder(hall, now)
   const { id, name, zone } = point
   return {
@@ -42,11 +42,11 @@ export async function readHallList({ house, identity, input }: Asked<typeof hall
       bring: service.bring as Record<string, string[]>,
     })),
     current: here ? hallTicketOf(here) : null,
-    waiting: waiting.filter((t) => serves(hall, counter, t)).map(hallTicketOf),
-    others: waiting.filter((t) => !serves(hall, counter, t)).map(hallTicketOf),
+    waiting: waiting.filter((t) => !counter || serves(hall, counter, t)).map(hallTicketOf),
+    others: waiting.filter((t) => counter && !serves(hall, counter, t)).map(hallTicketOf),
     next: next && { ticketId: next.ticket.id, why: whyOut(next.why) },
     ...asideOf(hall),
-    canUndo: undoOf(hall, counter.id, actorOf(identity), now),
+    canUndo: counter && undoOf(hall, counter.id, actorOf(identity), now),
     points: nearOf(house.catalogue, point),
   }
 }

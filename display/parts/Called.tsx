@@ -36,7 +36,7 @@ export function Called(props: CalledProps) {
   })
   return (
     <>
-      <main class="called" classList={{ single: large().length === 1 }} style={measure()}>
+      <main class="called" style={measure()}>
         <h2 class="unseen">{wordsIn(props.languages[0]!).title}</h2>
         <Show when={ids()[0]} keyed>
           {(id) => <Row call={one(id)} newest languages={props.languages} />}
