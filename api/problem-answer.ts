@@ -3,7 +3,7 @@ import { Problem, type ProblemBody, statusOf } from '../contract/problems.ts'
 import { fieldSentence, problemSentence, problemTitle } from '../contract/texts/problems.ts'
 import { databaseError } from '../db/connect.ts'
 import { iso } from '../domain/time.ts'
-import { NoSuchPoint } from './keeper/keeper.ts'
+import { NoSuchPoint } from './keeper/places.ts'
 import { Unavailable } from './keeper/redo.ts'
 import type { Log } from './log.ts'
 

@@ -29,7 +29,7 @@ export function makeAgenda(onFault: (error: unknown) => void) {
   return {
     plan(at: Instant, act: Entry['act']): void {
       order += 1
-      entries.push({ at, order, act })
+      entries.push({ at: Math.round(at), order, act })
     },
     /** Plays everything up to `until`, one after another, setting the clock as it goes. */
     async play(until: Instant, setClock: (at: Instant) => void): Promise<void> {

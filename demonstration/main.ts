@@ -114,13 +114,15 @@ async function run(): Promise<void> {
     stops.push(() => printer.stop())
     stops.push(
       await startKiosk({
-        config,
+        folder: config.dataFolder,
         key,
         apiUrl: at(ports.site),
+        host: config.host,
         port: ports.kiosk,
         printerPort: ports.printer,
-        dist: join(dist, 'kiosk'),
+        screen: join(dist, 'kiosk'),
         clock: house.clock,
+        say: (line) => console.log(line),
       }),
     )
   }

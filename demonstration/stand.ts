@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeClock } from '../api/clock.ts'
 import type { House } from '../api/house.ts'
@@ -116,5 +115,3 @@ export async function firstAdmin(house: House, id: string, password: string): Pr
   })
   return password
 }
-
-export const journalFolder = (config: DemonstrationConfig): string => join(config.dataFolder, 'kiosk')

@@ -1,6 +1,13 @@
 import type { Sql } from '../../db/connect.ts'
 import { appointmentOf, counterOf, shiftDayOf, ticketOf } from '../../db/rows.ts'
-import { type Appointment, type Calendar, type CalendarSettings, emptyCalendar, putShiftDay } from '../../domain/calendar.ts'
+import {
+  type Appointment,
+  type Calendar,
+  type CalendarSettings,
+  emptyCalendar,
+  putAppointment,
+  putShiftDay,
+} from '../../domain/calendar.ts'
 import { type Counter, emptyHall, type Hall, type HallSettings, isDone, labelKey } from '../../domain/hall.ts'
 import type { PointId, Uuid } from '../../domain/ids.ts'
 import { type Openings, openSpans } from '../../domain/openings.ts'
@@ -111,6 +118,7 @@ export async function loadHall(sql: Sql, settings: PointSettings, day: Day): Pro
     const ticket = ticketOf(r)
     hall.tickets.set(ticket.id, ticket)
     hall.byLabel.set(labelKey(ticket.series, ticket.number), ticket.id)
+    if (ticket.voided) hall.byLabel.set(ticket.voided, ticket.id)
     if (!isDone(ticket.state)) hall.active.add(ticket.id)
   }
   for (const r of row.counters ?? []) hall.counters.set(r.id, counterOf(r))
@@ -118,17 +126,22 @@ export async function loadHall(sql: Sql, settings: PointSettings, day: Day): Pro
   return hall
 }
 
-/** The calendar of a point from `fromDay` on, without its appointments: those are loaded as they are touched. */
+/**
+ * The calendar of a point from `fromDay` on, with the appointments that have an end of their own (holds, unconfirmed, cooling), so that
+ * whoever wants their slot finds them due; the others are loaded as they are touched.
+ */
 export async function loadCalendar(sql: Sql, settings: PointSettings, fromDay: Day): Promise<Calendar> {
   const { pointId } = settings
   await sql`insert into calendars (point_id) values (${pointId}) on conflict do nothing`
   const [row] = await sql`
-    select c.version, (select json_agg(s) from shift_days s where s.point_id = c.point_id and s.day >= ${fromDay}) as shift_days
+    select c.version, (select json_agg(s) from shift_days s where s.point_id = c.point_id and s.day >= ${fromDay}) as shift_days,
+      (select json_agg(a) from appointments a where a.point_id = c.point_id and a.until_at is not null and a.day >= ${fromDay}) as pending
     from calendars c where c.point_id = ${pointId}`
   if (!row) throw new Error(`calendar of ${pointId} went away while it was loaded`)
   const calendar = emptyCalendar(pointId, settings.calendar)
   calendar.version = Number(row.version)
   for (const r of row.shift_days ?? []) putShiftDay(calendar, shiftDayOf(r))
+  for (const r of row.pending ?? []) putAppointment(calendar, appointmentOf(r))
   return calendar
 }
 

@@ -64,7 +64,6 @@ export type Place = {
   inFlight: boolean
   /** Set where another process is known to have written. */
   stale: boolean
-  checkedAt: number
 }
 
 /** A place fresh from the database. */
@@ -76,7 +75,6 @@ export const makePlace = (settings: PointSettings, hall: Hall, calendar: Calenda
   pending: [],
   inFlight: false,
   stale: false,
-  checkedAt: 0,
 })
 
 /** Puts a decided change into the images that decisions read. */
@@ -129,8 +127,9 @@ export function partOf(place: Place, decided: readonly Decided[]): Part {
     for (const m of wanted.messages ?? []) rows.outbox.push(messageRow(pointId, m))
     for (const c of wanted.contacts ?? []) rows.contacts.push(contactRow(pointId, c))
   }
-  for (const t of tickets.values()) rows.tickets.push(ticketRow(pointId, hall.day, t))
-  for (const c of counters.values()) rows.hall_counters.push(counterRow(pointId, hall.day, c))
+  // Unique indexes look at row after row: who leaves a counter is written before who comes to it.
+  for (const t of leaversFirst(tickets.values(), (one) => one.counterId)) rows.tickets.push(ticketRow(pointId, hall.day, t))
+  for (const c of leaversFirst(counters.values(), (one) => one.ticketId)) rows.hall_counters.push(counterRow(pointId, hall.day, c))
   for (const [letter, last] of series) rows.hall_series.push({ point_id: pointId, day: hall.day, series: letter, last })
   for (const [key, s] of shiftDays) {
     if (s) rows.shift_days.push(shiftDayRow(pointId, s, calendar.shiftDays.get(key)))
@@ -144,4 +143,10 @@ export function partOf(place: Place, decided: readonly Decided[]): Part {
     calendar: calendars ? { from: calendar.version, to: calendar.version + calendars } : null,
     rows,
   }
+}
+
+const leaversFirst = <Row>(rows: Iterable<Row>, holds: (row: Row) => unknown): Row[] => {
+  const [leaving, staying]: [Row[], Row[]] = [[], []]
+  for (const row of rows) (holds(row) === null ? leaving : staying).push(row)
+  return [...leaving, ...staying]
 }

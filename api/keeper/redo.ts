@@ -15,10 +15,8 @@ type Given = {
   clock: Clock
   pointId: PointId
   decided: Decided[]
-  /** Loads the place inside the transaction. */
+  /** Loads the place: inside the transaction, or after everything is settled. */
   load: (sql: Sql) => Promise<Place>
-  /** Loads the place after everything is settled. */
-  fresh: () => Promise<Place>
   guards: Guards | undefined
 }
 
@@ -47,7 +45,7 @@ export async function redoAll(given: Given): Promise<Place> {
 async function redoSingly(given: Given, error: unknown): Promise<Place> {
   if (given.decided.length === 1) given.decided[0]!.fail(error)
   else for (const one of given.decided) await redoAll({ ...given, decided: [one] }).catch(() => {})
-  return given.fresh()
+  return given.load(given.sql)
 }
 
 async function redoOnce(given: Given): Promise<Place> {

@@ -1,0 +1,82 @@
+import type { Sql } from '../../db/connect.ts'
+import { putAppointment } from '../../domain/calendar.ts'
+import type { PointId, Uuid } from '../../domain/ids.ts'
+import { dayOf } from '../../domain/time.ts'
+import type { Clock } from '../clock.ts'
+import { loadAppointments, loadCalendar, loadHall, loadSettings } from './load.ts'
+import { makePlace, type Place } from './place.ts'
+
+/** Asked of a point that is not there. */
+export class NoSuchPoint extends Error {}
+
+/** The points that this process holds in memory, each loaded once for all who ask. */
+export class Places {
+  private readonly sql: Sql
+  private readonly clock: Clock
+  private readonly loading = new Map<PointId, Promise<Place>>()
+  private readonly loaded = new Map<PointId, Place>()
+
+  constructor(sql: Sql, clock: Clock) {
+    this.sql = sql
+    this.clock = clock
+  }
+
+  /** A point as it is held; loaded where it is not, or where what is held is out of date and nothing of it is under way. */
+  of(pointId: PointId): Promise<Place> {
+    const held = this.loading.get(pointId)
+    const place = this.loaded.get(pointId)
+    const old = place && (place.stale || place.day !== dayOf(this.clock.now(), place.settings.zone))
+    if (held && !(old && !place.inFlight && place.pending.length === 0)) return held
+    return this.put(pointId, this.load(this.sql, pointId))
+  }
+
+  /** Sets what is known of a point to what `loading` brings; forgets it where that fails. */
+  put(pointId: PointId, loading: Promise<Place>): Promise<Place> {
+    this.loaded.delete(pointId)
+    this.loading.set(pointId, loading)
+    loading.then(
+      (place) => this.loading.get(pointId) === loading && this.loaded.set(pointId, place),
+      () => this.loading.get(pointId) === loading && this.loading.delete(pointId),
+    )
+    return loading
+  }
+
+  /** What is held of a point at this moment; undefined while it is being loaded. */
+  now(pointId: PointId): Place | undefined {
+    return this.loaded.get(pointId)
+  }
+
+  all(): Place[] {
+    return [...this.loaded.values()]
+  }
+
+  async load(from: Sql, pointId: PointId): Promise<Place> {
+    const settings = await loadSettings(from, pointId)
+    if (!settings) throw new NoSuchPoint(pointId)
+    const day = dayOf(this.clock.now(), settings.zone)
+    const hall = await loadHall(from, settings, day)
+    return makePlace(settings, hall, await loadCalendar(from, settings, day))
+  }
+
+  /** Puts appointments into both images that are not there yet: they are loaded as they are touched. */
+  async withAppointments(place: Place, ids: readonly Uuid[] | undefined): Promise<void> {
+    const missing = (ids ?? []).filter((id) => !place.ahead.calendar.appointments.has(id))
+    if (missing.length === 0) return
+    for (const a of await loadAppointments(this.sql, place.settings.pointId, missing)) {
+      if (!place.ahead.calendar.appointments.has(a.id)) putAppointment(place.ahead.calendar, a)
+      if (!place.kept.calendar.appointments.has(a.id)) putAppointment(place.kept.calendar, a)
+    }
+  }
+
+  /** Whether nobody has written since: versions and settings in the database are the ones held. Marks the place where they are not. */
+  async isFresh(place: Place): Promise<boolean> {
+    const { pointId, revision } = place.settings
+    const [row] = await this.sql`
+      select h.version as hall, c.version as calendar, p.revision from halls h join calendars c using (point_id) join points p on p.id = h.point_id
+      where h.point_id = ${pointId} and h.day = ${place.day}`
+    const { hall, calendar } = place.kept
+    const fresh = !!row && Number(row.hall) <= hall.version && Number(row.calendar) <= calendar.version && row.revision === revision
+    if (!fresh) place.stale = true
+    return fresh
+  }
+}
