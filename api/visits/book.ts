@@ -11,7 +11,7 @@ import { answerOf, type VisitOut } from './read.ts'
 export async function book(asked: Asked<typeof bookHold>): Promise<VisitOut> {
   const { house, input, identity } = asked
   const { appointment: appointmentId, point } = input
-  const kept = await house.keeper.keptWith(point, [appointmentId])
+  const kept = await house.keeper.kept(point, [appointmentId])
   const replaces = kept.calendar.appointments.get(appointmentId)?.replaces
   await change(
     asked,
@@ -30,7 +30,7 @@ export async function book(asked: Asked<typeof bookHold>): Promise<VisitOut> {
     },
     { appointmentIds: replaces ? [appointmentId, replaces.id] : [appointmentId] },
   )
-  const { calendar } = await house.keeper.keptWith(point, [appointmentId])
+  const { calendar } = await house.keeper.kept(point, [appointmentId])
   const booked = calendar.appointments.get(appointmentId)
   if (booked) await finishMove(house, point, booked)
   return answerOf(house, point, appointmentId)

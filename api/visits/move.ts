@@ -34,7 +34,7 @@ export async function move(asked: Asked<typeof moveVisit>): Promise<VisitOut> {
     },
     { appointmentIds: [key, visit.appointment.id, ...idsAt(visit, input.point)] },
   )
-  const { calendar } = await house.keeper.keptWith(input.point, [key])
+  const { calendar } = await house.keeper.kept(input.point, [key])
   const booked = calendar.appointments.get(key)
   if (booked) await finishMove(house, input.point, booked)
   return answerOf(house, input.point, key)

@@ -30,7 +30,7 @@ export async function one({ house, identity, input }: Asked<typeof oneVisit>): P
 
 /** What a verb answers: the appointment as it is committed now. */
 export async function answerOf(house: House, pointId: PointId, appointmentId: Uuid): Promise<VisitOut> {
-  const { calendar, hall } = await house.keeper.keptWith(pointId, [appointmentId])
+  const { calendar, hall } = await house.keeper.kept(pointId, [appointmentId])
   const appointment = calendar.appointments.get(appointmentId)
   if (!appointment) throw new Error(`appointment ${appointmentId} of ${pointId} was answered but is not there`)
   return visitOutOf(house, pointId, appointment, hall)
