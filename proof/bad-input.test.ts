@@ -116,6 +116,11 @@ describe.each(names)('%s', (name) => {
         expect(problem.fields?.[0]?.field, about).toBe(field)
       }
   })
+})
+
+describe.each(names)('%s as a message', (name) => {
+  const { route } = bound[names.indexOf(name)]!
+  const write = () => writes.get(name)!
 
   test('what is not JSON, or too much of it, is refused', async () => {
     const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`

@@ -13,48 +13,60 @@ export type Write = { name: string; route: AnyRoute; asker: Asker; path: Record<
 const one = { serviceIds: ['id-card'], people: 2, language: 'nl' }
 const contact = { name: 'Anna Smit', email: 'anna@voorbeeld.example', phone: '+31 6 12345678' }
 
+const w = (name: string, route: AnyRoute, asker: Asker, path: Record<string, string>, body: Record<string, unknown>): Write => ({
+  name,
+  route,
+  asker,
+  path,
+  body,
+})
+const lisboa = { point: 'lisboa' }
+
 /** Every write of the contract, with good input for the scene. */
-export function writesOf(scene: Scene): Write[] {
-  const { the, here, booked, held, today, diverted } = scene
-  const { as } = the
-  const lisboa = { point: 'lisboa' }
-  const counter = { point: 'lisboa', counter: '1' }
-  const ofVisit = { visit: booked.visitId }
-  const waiting = { ticketId: here.waiting.id }
-  const shown = { ticketId: here.called.id }
-  const w = (name: string, route: AnyRoute, asker: Asker, path: Record<string, string>, body: Record<string, unknown>): Write => ({
-    name,
-    route,
-    asker,
-    path,
-    body,
-  })
-  const act = (name: keyof typeof tickets.counterActs, body: Record<string, unknown> = {}) =>
-    w(`counter ${name}`, tickets.counterActs[name], as.clerk, counter, body)
+export const writesOf = (scene: Scene): Write[] => [
+  ...accessWrites(scene),
+  ...hallWrites(scene),
+  ...counterWrites(scene),
+  ...visitWrites(scene),
+]
+
+const newcomer = {
+  subject: 'nieuw',
+  name: 'Nieuw Hier',
+  password: 'een heel lang wachtwoord',
+  language: 'nl',
+  roles: [{ role: 'clerk', scope: 'lisboa' }],
+}
+
+const accessWrites = ({ the: { as } }: Scene): Write[] => [
+  w('signIn', access.signIn, as.anyone, {}, { subject: 'clerk', password: 'een lang wachtwoord' }),
+  w('signOut', access.signOut, as.anyone, {}, {}),
+  w('addDevice', access.addDevice, as.pointManager, lisboa, { kind: 'kiosk' }),
+  w('enrolDevice', access.enrolDevice, as.anyone, {}, { code: '23456789' }),
+  w('reportDevice', access.reportDevice, as.kiosk, {}, { paper: 'low' }),
+  w('addStaff', access.addStaff, as.admin, {}, newcomer),
+  w('disableStaff', access.disableStaff, as.admin, { staff: testIds.foreignClerk }, {}),
+]
+
+function hallWrites({ the: { as }, today, diverted }: Scene): Write[] {
+  const emergency = { id: key(), number: 7, ...one, agoMs: 60_000 }
+  const diversion = { toPoint: 'horta', serviceIds: ['passport'], until: '2026-03-24T17:00:00Z', minGainMinutes: 10 }
   return [
-    w('signIn', access.signIn, as.anyone, {}, { subject: 'clerk', password: 'een lang wachtwoord' }),
-    w('signOut', access.signOut, as.anyone, {}, {}),
-    w('addDevice', access.addDevice, as.pointManager, lisboa, { kind: 'kiosk' }),
-    w('enrolDevice', access.enrolDevice, as.anyone, {}, { code: '23456789' }),
-    w('reportDevice', access.reportDevice, as.kiosk, {}, { paper: 'low' }),
-    w(
-      'addStaff',
-      access.addStaff,
-      as.admin,
-      {},
-      {
-        subject: 'nieuw',
-        name: 'Nieuw Hier',
-        password: 'een heel lang wachtwoord',
-        language: 'nl',
-        roles: [{ role: 'clerk', scope: 'lisboa' }],
-      },
-    ),
-    w('disableStaff', access.disableStaff, as.admin, { staff: testIds.foreignClerk }, {}),
     w('takeTicket', tickets.takeTicket, as.kiosk, lisboa, { ...one, diversionId: key() }),
-    w('handInEmergency', tickets.handInEmergency, as.kiosk, lisboa, { tickets: [{ id: key(), number: 7, ...one, agoMs: 60_000 }] }),
+    w('handInEmergency', tickets.handInEmergency, as.kiosk, lisboa, { tickets: [emergency] }),
     w('arriveWithAppointment', tickets.arriveWithAppointment, as.kiosk, lisboa, { code: today.reference, language: 'nl' }),
     w('deskArrive', tickets.deskArrive, as.clerk, { ...lisboa, appointment: today.appointmentId }, {}),
+    w('startDiversion', network.startDiversion, as.pointManager, lisboa, diversion),
+    w('endDiversion', network.endDiversion, as.pointManager, { ...lisboa, diversion: diverted.id }, {}),
+  ]
+}
+
+function counterWrites({ the: { as }, here }: Scene): Write[] {
+  const act = (name: keyof typeof tickets.counterActs, body: Record<string, unknown> = {}) =>
+    w(`counter ${name}`, tickets.counterActs[name], as.clerk, { ...lisboa, counter: '1' }, body)
+  const waiting = { ticketId: here.waiting.id }
+  const shown = { ticketId: here.called.id }
+  return [
     act('open', { serviceIds: ['passport'] }),
     act('pause'),
     act('close'),
@@ -71,22 +83,20 @@ export function writesOf(scene: Scene): Write[] {
     act('transfer', { ...shown, serviceIds: ['passport'], toCounter: 2, toPoint: 'horta' }),
     act('add', { ...one, priority: 1 }),
     act('undo'),
-    w('holdSlot', visits.holdSlot, as.anyone, lisboa, {
-      ...one,
-      startsAt: '2026-03-26T10:00:00Z',
-      moves: { visitId: booked.visitId, token: booked.token },
-    }),
+  ]
+}
+
+function visitWrites({ the: { as }, booked, held }: Scene): Write[] {
+  const startsAt = '2026-03-26T10:00:00Z'
+  const moves = { visitId: booked.visitId, token: booked.token }
+  const ofVisit = { visit: booked.visitId }
+  const toHorta = { point: 'horta', startsAt: '2026-03-26T12:00:00Z' }
+  return [
+    w('holdSlot', visits.holdSlot, as.anyone, lisboa, { ...one, startsAt, moves }),
     w('bookHold', visits.bookHold, as.visitor(held.token), { ...lisboa, appointment: held.appointmentId }, contact),
-    w('bookAtDesk', visits.bookAtDesk, as.clerk, lisboa, { ...one, startsAt: '2026-03-26T10:00:00Z', channel: 'phone', ...contact }),
+    w('bookAtDesk', visits.bookAtDesk, as.clerk, lisboa, { ...one, startsAt, channel: 'phone', ...contact }),
     w('cancelVisit', visits.cancelVisit, as.visitor(booked.token), ofVisit, {}),
-    w('moveVisit', visits.moveVisit, as.visitor(booked.token), ofVisit, { point: 'horta', startsAt: '2026-03-26T12:00:00Z' }),
-    w('startDiversion', network.startDiversion, as.pointManager, lisboa, {
-      toPoint: 'horta',
-      serviceIds: ['passport'],
-      until: '2026-03-24T17:00:00Z',
-      minGainMinutes: 10,
-    }),
-    w('endDiversion', network.endDiversion, as.pointManager, { ...lisboa, diversion: diverted.id }, {}),
+    w('moveVisit', visits.moveVisit, as.visitor(booked.token), ofVisit, toHorta),
   ]
 }
 
