@@ -7,6 +7,7 @@ import { compareBits } from './compare-bits.ts'
 import { eraseContacts } from './erase-contacts.ts'
 import { expireHolds } from './expire-holds.ts'
 import { finishMoves } from './finish-moves.ts'
+import { finishSendings } from './finish-sending.ts'
 import { forgetAnswers } from './forget-answers.ts'
 import type { Job } from './job.ts'
 import { planAhead } from './plan-ahead.ts'
@@ -39,6 +40,7 @@ export function makeJobs(house: House, mailer: Mailer): Jobs & { start(): void }
   const jobs = [
     expireHolds,
     finishMoves,
+    finishSendings,
     sendMessages,
     closePastHalls(),
     planAhead,
