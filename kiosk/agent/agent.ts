@@ -30,9 +30,9 @@ export type Agent = {
   stop(): Promise<void>
 }
 
-/** Runs one kiosk over its ports. Nothing starts before `begin`. */
-export function makeAgent(ports: Ports): Agent {
-  const core = startTurns(ports)
+/** Runs one kiosk over its ports. Nothing starts before `begin`. A bug ends up in `onFault` and costs only what it was about. */
+export function makeAgent(ports: Ports, onFault: (error: unknown) => void): Agent {
+  const core = startTurns(ports, onFault)
   return {
     begin: () => begin(core),
     place: (pointId, kiosk) => core.happen({ kind: 'place', pointId, kiosk }),

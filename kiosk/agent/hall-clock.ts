@@ -9,7 +9,7 @@ export function makeHallClock(clock: Clock) {
   let anchor: { at: Instant; monoMs: number } | null = null
   let offsetMs = 0
   return {
-    now: (): Instant => (anchor ? Math.round(anchor.at + clock.monoMs() - anchor.monoMs) : clock.wall() + offsetMs),
+    now: (): Instant => Math.round(anchor ? anchor.at + clock.monoMs() - anchor.monoMs : clock.wall() + offsetMs),
     heard(at: Instant): void {
       anchor = { at, monoMs: clock.monoMs() }
       offsetMs = at - clock.wall()

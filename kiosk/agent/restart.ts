@@ -1,4 +1,4 @@
-import { dayOf } from '../../domain/time.ts'
+import { dayOf, dayStart } from '../../domain/time.ts'
 import { handInNow } from './hand-in.ts'
 import { type Entry, type Held, isOwed } from './records.ts'
 import { dayFor, hasNumber, type Now, type State, type Step, step } from './state.ts'
@@ -51,8 +51,8 @@ export function tick(state: State, now: Now): Step {
 export function isKept(state: State, now: Now): (held: Held) => boolean {
   const { zone } = state
   if (zone === null) return () => true
-  const today = dayOf(now.at, zone)
-  return (held) => isOwed(held) || state.asking.has(held.intent.id) || dayOf(held.intent.at, zone) >= today
+  const since = dayStart(dayOf(now.at, zone), zone)
+  return (held) => isOwed(held) || state.asking.has(held.intent.id) || held.intent.at >= since
 }
 
 function hasYesterday(state: State, now: Now): boolean {

@@ -10,38 +10,29 @@ const probeEveryMs = 2500
 const quietMs = 10_000
 const probeDeadlineMs = 1500
 const tickEveryMs = 5000
-const printerEveryMs = 10_000
-const troubledEveryMs = 3000
+const printerEveryMs = 4000
 const reportEveryMs = 30_000
 
 /** What an agent does by itself, until it is stopped. */
 export function startRounds(core: Core, onMenu: (menu: Menu) => void): void {
-  every(
-    core,
-    () => probeEveryMs,
-    () => probe(core, onMenu),
-  )
+  every(core, probeEveryMs, () => probe(core, onMenu))
   every(
     core,
     () => tickEveryMs,
     () => core.happen({ kind: 'tick' }),
   )
   const report = makeReport(core)
-  every(
-    core,
-    () => (core.printer === 'ok' || core.printer === 'low' ? printerEveryMs : troubledEveryMs),
-    () => lookAtPrinter(core).then(report),
-  )
+  every(core, printerEveryMs, () => lookAtPrinter(core).then(report))
   follow(core, onMenu)
 }
 
 /** Runs `act` now and again and again, each time after the last has ended. */
-function every(core: Core, ms: () => number, act: () => Promise<void>): void {
+function every(core: Core, ms: number, act: () => Promise<void>): void {
   let cancel = () => {}
   const again = () => {
     if (core.stop.signal.aborted) return
     void act().finally(() => {
-      if (!core.stop.signal.aborted) cancel = core.ports.clock.after(ms(), again)
+      if (!core.stop.signal.aborted) cancel = core.ports.clock.after(ms, again)
     })
   }
   core.stop.signal.addEventListener('abort', () => cancel(), { once: true })

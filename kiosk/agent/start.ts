@@ -53,7 +53,7 @@ export async function startAgent(given: AgentGiven): Promise<{ url: string; agen
   let token: string | null = null
   const net = makeNet({ send: given.send ?? fetch, base: given.api, token: () => token, clockAfter: clock.after })
   const printer = makePrinter(given.printer, given.paperWidth ?? 576)
-  const agent = makeAgent({ clock, disk, net, printer, random: () => randomInt(2 ** 47) / 2 ** 47 })
+  const agent = makeAgent({ clock, disk, net, printer, random: () => randomInt(2 ** 47) / 2 ** 47 }, (error) => say(`fault: ${error}`))
   await agent.begin()
   void warmUp().catch((error) => say(`the paper cannot be drawn: ${error}`))
   const hosts = [...(given.hosts ?? [])]

@@ -9,13 +9,14 @@ import { hasNumber } from './state.ts'
 import { shown, shownTicket } from './view.ts'
 
 /** Makes the core of an agent: things happen one after another, and nothing follows from a decision before it is on disk. */
-export function startTurns(ports: Ports): Core {
+export function startTurns(ports: Ports, onFault: (error: unknown) => void): Core {
   let chain: Promise<void> = Promise.resolve()
   const core: Core = {
     ...makeCore(ports),
     happen: (happening) => core.inTurn(() => turn(core, happening)),
     inTurn(act) {
-      chain = chain.then(() => (core.stop.signal.aborted ? undefined : act()))
+      // One fault must not stop what comes after it.
+      chain = chain.then(() => (core.stop.signal.aborted ? undefined : act())).catch(onFault)
       return chain
     },
     tell() {

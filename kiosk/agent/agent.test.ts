@@ -1,0 +1,272 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { connect, createServer, type Server, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { ask } from '../../contract/ask.ts'
+import { kioskGot, kioskPrintAgain, kioskState, kioskTake } from '../../contract/kiosk.ts'
+import { takeTicket } from '../../contract/tickets.ts'
+import { tcpPort } from '../../printers/ports/tcp.ts'
+import { startVirtualPrinter, type VirtualPrinter } from '../../printers/virtual/virtual-printer.ts'
+import { key, makeTestHouse, type TestHouse } from '../../proof/setup/house.ts'
+import { linesOf } from './journal.ts'
+import { listen } from './listen.ts'
+import { startAgent } from './start.ts'
+
+let the: TestHouse
+let api: Awaited<ReturnType<typeof listen>>
+let printer: VirtualPrinter
+let proxy: Proxy
+let folder: string
+let kiosk: Awaited<ReturnType<typeof startAgent>>
+
+const wanted = { serviceIds: ['passport'], people: 1, language: 'nl' as const }
+const local = () => ({ send: (request: Request) => fetch(request), base: kiosk.url })
+const take = (id = key()) => ask(local(), kioskTake, wanted, id)
+const shown = () => ask(local(), kioskState, {})
+
+beforeAll(async () => {
+  the = await makeTestHouse()
+  api = await listen(async (request) => the.app.fetch(request), { port: 0, host: '127.0.0.1' })
+})
+afterAll(async () => {
+  await api.close()
+  await the.stop()
+  expect(the.faults).toEqual([])
+})
+beforeEach(async () => {
+  the.clock.pass(60_000)
+  printer = await startVirtualPrinter()
+  proxy = await startProxy(api.port)
+  folder = await mkdtemp(join(tmpdir(), 'beurt-kiosk-'))
+  await startKiosk()
+})
+afterEach(async () => {
+  await kiosk.stop()
+  await proxy.stop()
+  await printer.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function startKiosk(): Promise<void> {
+  const token = the.as.kiosk.headers!().authorization!.slice('Bearer '.length)
+  kiosk = await startAgent({
+    api: `http://127.0.0.1:${proxy.port}`,
+    token,
+    printer: tcpPort('127.0.0.1', printer.port),
+    folder,
+    screen: folder,
+    port: 0,
+  })
+  await until(async () => (await shown()).ready)
+}
+
+type Proxy = Awaited<ReturnType<typeof startProxy>>
+type Mood = 'pass' | 'dead' | 'deaf' | 'rubbish'
+
+/** A line to the api that can be dead, take bytes and never answer, or answer as a hotel's network does. Answers can be held back once. */
+async function startProxy(to: number) {
+  let mood: Mood = 'pass'
+  let loseAnswers = false
+  const sockets = new Set<Socket>()
+  const server: Server = createServer((near) => {
+    sockets.add(near)
+    near.on('error', () => near.destroy())
+    near.on('close', () => sockets.delete(near))
+    if (mood === 'dead') return void near.destroy()
+    if (mood === 'rubbish')
+      return void near.on('data', () => near.end('HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: 15\r\n\r\n<h1>Log in</h1>'))
+    if (mood === 'deaf') return void near.resume()
+    const far = connect(to, '127.0.0.1')
+    far.on('error', () => near.destroy())
+    far.on('close', () => near.destroy())
+    near.on('close', () => far.destroy())
+    near.pipe(far)
+    far.on('data', (bytes) => loseAnswers || near.write(bytes))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const cutAll = () => {
+    for (const socket of sockets) socket.destroy()
+  }
+  return {
+    port: (server.address() as { port: number }).port,
+    set(next: Mood) {
+      mood = next
+      loseAnswers = false
+      cutAll()
+    },
+    loseAnswers() {
+      loseAnswers = true
+    },
+    stop: () =>
+      new Promise<void>((resolve) => {
+        cutAll()
+        server.close(() => resolve())
+      }),
+  }
+}
+
+async function until(holds: () => boolean | Promise<boolean>, withinMs = 15_000): Promise<void> {
+  const end = performance.now() + withinMs
+  while (!(await holds())) {
+    if (performance.now() > end) throw new Error('it did not come true in time')
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+}
+
+const printed = () => printer.papers().map((paper) => paper.lines.find((line) => /^(Nummer|Number) /.test(line)) ?? paper.lines.join(' '))
+const rowOf = async (id: string) =>
+  (await the.house.connections.sql`select series, number, state, voided, rank_at from tickets where id = ${id}`)[0]
+const owed = () =>
+  [...kiosk.agent.state().memory.tickets.values()].filter((h) => h.given?.kind === 'emergency' && h.given.handedIn === null)
+const allPrinted = (count: number) => until(async () => printer.papers().length === count && (await shown()).ticket?.print === 'printed')
+
+test('a tap gives a number of the hall, and its paper comes out', async () => {
+  const id = key()
+  const ticket = await take(id)
+  expect(ticket).toMatchObject({ id, kind: 'normal', label: expect.stringMatching(/^A\u2009\d{3}$/) })
+  expect(ticket.followUrl).toContain(id)
+  await allPrinted(1)
+  expect(printed()[0]).toContain(ticket.label.replace('\u2009', ' '))
+  expect(printer.papers()[0]!.qr).toEqual([ticket.followUrl])
+  expect(await rowOf(id)).toMatchObject({ series: 'A', state: 'waiting' })
+})
+
+test.each(['dead', 'deaf', 'rubbish'] as const)(
+  'with a line that is %s a number comes within 1.5 s and its paper after it',
+  async (mood) => {
+    proxy.set(mood)
+    const began = performance.now()
+    const first = await take()
+    expect(performance.now() - began).toBeLessThan(mood === 'deaf' ? 1900 : 1500)
+    expect(first).toMatchObject({ label: 'N1\u2009001', kind: 'emergency', followUrl: null, wait: null })
+    const again = performance.now()
+    const second = await take()
+    expect(performance.now() - again).toBeLessThan(500)
+    expect(second.label).toBe('N1\u2009002')
+    await allPrinted(2)
+    expect(printed()).toEqual([expect.stringContaining('N1 001'), expect.stringContaining('N1 002')])
+    expect((await shown()).connected).toBe(false)
+    const day = kiosk.agent.state().memory.day
+    expect(day).toBe('2026-03-24')
+  },
+)
+
+test('what was given in the dark is handed in when the line is back: in order, and once', async () => {
+  proxy.set('dead')
+  // Other tests have used up numbers of this kiosk on the same day.
+  await kiosk.stop()
+  await writeFile(join(folder, 'journal'), linesOf([{ t: 'floor', day: '2026-03-24', number: 100 }]))
+  await startKiosk()
+  const tickets = [await take(), await take(), await take()]
+  expect(tickets.map((t) => t.label)).toEqual(['N1\u2009101', 'N1\u2009102', 'N1\u2009103'])
+  expect(owed()).toHaveLength(3)
+  proxy.set('pass')
+  await until(() => owed().length === 0)
+  const rows = await Promise.all(tickets.map((t) => rowOf(t.id)))
+  expect(rows.map((r) => [r!.series, r!.number, r!.state])).toEqual([101, 102, 103].map((n) => ['N1', n, 'waiting']))
+  const ranks = rows.map((r) => Number(new Date(r!.rank_at)))
+  expect(ranks).toEqual([...ranks].sort((a, b) => a - b))
+  await until(async () => (await shown()).connected)
+  expect((await take()).kind).toBe('normal')
+})
+
+test('an answer that is lost after the hall gave a number: the label on paper stays, and there is one ticket', async () => {
+  await kiosk.stop()
+  await writeFile(join(folder, 'journal'), linesOf([{ t: 'floor', day: '2026-03-24', number: 200 }]))
+  await startKiosk()
+  proxy.loseAnswers()
+  const id = key()
+  const ticket = await take(id)
+  expect(ticket.label).toBe('N1\u2009201')
+  expect(await rowOf(id)).toMatchObject({ series: 'A' })
+  proxy.set('pass')
+  await until(() => owed().length === 0)
+  expect(await rowOf(id)).toMatchObject({ series: 'N1', number: 201, voided: expect.stringMatching(/^A \d+$/) })
+  const late = await ask(the.as.kiosk, takeTicket, { point: 'lisboa', ...wanted }, id)
+  expect(late.label).toBe('N1\u2009201')
+  await allPrinted(1)
+  expect(printed()[0]).toContain('N1 201')
+})
+
+test('a no is said in the visitor’s language and gives no number', async () => {
+  const no = await ask(
+    { ...local(), headers: () => ({ 'x-language': 'ar' }) },
+    kioskTake,
+    { ...wanted, serviceIds: ['advice'], language: 'ar' },
+    key(),
+  ).catch((e) => e)
+  expect(no.code).toBe('service-not-here')
+  expect(no.message).toMatch(/\p{Script=Arabic}/u)
+  expect(printer.papers()).toEqual([])
+  expect((await shown()).connected).toBe(true)
+})
+
+test('without paper the number is on the screen, and the same number is printed when there is paper again', async () => {
+  printer.set('paper-out')
+  const ticket = await take()
+  await until(async () => (await shown()).ticket?.print === 'paper-out')
+  expect((await shown()).printer).toBe('paper-out')
+  expect(printer.papers()).toEqual([])
+  printer.set('mend')
+  await until(async () => (await shown()).printer === 'ok')
+  await ask(local(), kioskPrintAgain, { ticket: ticket.id })
+  // What half a ticket may have left in the printer is cut off first.
+  await allPrinted(2)
+  expect(printer.papers()[0]!.lines).toEqual([])
+  expect(printed()[1]).toContain(ticket.label.replace('\u2009', ' '))
+  expect(printer.papers()[1]!.lines.join(' ')).not.toContain('KOPIE')
+  await ask(local(), kioskPrintAgain, { ticket: ticket.id })
+  await allPrinted(3)
+  expect(printer.papers()[2]!.lines.join(' ')).toContain('KOPIE')
+  const [device] = await the.house.connections.sql`select paper from devices where kind = 'kiosk' and point_id = 'lisboa'`
+  expect(['out', 'ok']).toContain(device!.paper)
+})
+
+test('it starts without a network from what it knew, and keeps its numbers over a restart', async () => {
+  await until(async () => (await stat(join(folder, 'menu.json')).catch(() => null)) !== null)
+  proxy.set('dead')
+  expect((await take()).label).toBe('N1\u2009001')
+  await allPrinted(1)
+  await kiosk.stop()
+  await startKiosk()
+  const state = await shown()
+  expect(state.menu!.services.map((s) => s.id)).toContain('passport')
+  expect(state.open).toBe(true)
+  expect((await take()).label).toBe('N1\u2009002')
+})
+
+test('stopped in the middle of a print it asks whether the paper came', async () => {
+  printer.set('hang')
+  const ticket = await take()
+  await kiosk.stop()
+  printer.set('mend')
+  await startKiosk()
+  expect((await shown()).question).toEqual({ ticketId: ticket.id, label: ticket.label, language: 'nl' })
+  await ask(local(), kioskGot, { ticket: ticket.id, yes: false })
+  await until(async () => (await shown()).ticket?.print === 'printed')
+  expect((await shown()).question).toBeNull()
+})
+
+test('the token is for the owner’s eyes alone, and the journal holds nothing about a person', async () => {
+  await take()
+  expect((await stat(join(folder, 'identity.json'))).mode & 0o777).toBe(0o600)
+  expect((await stat(join(folder, 'journal'))).mode & 0o777).toBe(0o600)
+  const journal = await readFile(join(folder, 'journal'), 'utf8')
+  expect(journal).toContain('"t":"normal"')
+  expect(journal).not.toMatch(/token|name|mail|phone|http/)
+})
+
+test.each([
+  ['a page of another site', { origin: 'https://evil.example' }],
+  ['another page of this machine', { origin: 'http://127.0.0.1:1' }],
+  ['a frame of another site', { 'sec-fetch-site': 'cross-site' }],
+])('%s may not take a number', async (_, headers) => {
+  const response = await fetch(`${kiosk.url}/local/tickets`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': key(), ...headers } as Record<string, string>,
+    body: JSON.stringify(wanted),
+  })
+  expect(response.status).toBe(403)
+  expect(printer.papers()).toEqual([])
+})
