@@ -16,11 +16,7 @@ const reportEveryMs = 30_000
 /** What an agent does by itself, until it is stopped. */
 export function startRounds(core: Core, onMenu: (menu: Menu) => void): void {
   every(core, probeEveryMs, () => probe(core, onMenu))
-  every(
-    core,
-    () => tickEveryMs,
-    () => core.happen({ kind: 'tick' }),
-  )
+  every(core, tickEveryMs, () => core.happen({ kind: 'tick' }))
   const report = makeReport(core)
   every(core, printerEveryMs, () => lookAtPrinter(core).then(report))
   follow(core, onMenu)
