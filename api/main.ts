@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { addressOf } from './address.ts'
 import { makeClock } from './clock.ts'
 import { readConfig } from './config.ts'
 import { makeLog } from './log.ts'
@@ -25,14 +26,10 @@ const server = Bun.serve({
   port: config.port,
   hostname: config.host,
   idleTimeout: 0,
-  fetch: (request, bun) => site.fetch(request, { address: addressOf(request, bun.requestIP(request)?.address) }),
+  fetch: (request, bun) =>
+    site.fetch(request, { address: addressOf(request, bun.requestIP(request)?.address ?? null, config.trustProxy === 1) }),
 })
 log.note('listening', { port: server.port, host: config.host })
-
-function addressOf(request: Request, seen: string | undefined): string {
-  const told = config.trustProxy ? request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-  return told || seen || 'unknown'
-}
 
 let stopping = false
 for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -1,13 +1,13 @@
 import { Problem } from '../contract/problems.ts'
 import type { Guards } from '../db/commit.ts'
-import { connect } from '../db/connect.ts'
+import { type Connections, connect } from '../db/connect.ts'
 import { makeCatalogue } from './catalogue.ts'
 import type { Clock } from './clock.ts'
 import { makeDiversions } from './diversions.ts'
 import { makeDoorbell } from './doorbell.ts'
 import type { House } from './house.ts'
 import { makeIdentify } from './identify.ts'
-import { makeSlotIndex } from './index-of-slots.ts'
+import { makeSlotIndex, type SlotIndex } from './index-of-slots.ts'
 import { startJobs } from './jobs/jobs.ts'
 import { makeKeeper, type Rung } from './keeper/keeper.ts'
 import { makeLive } from './live.ts'
@@ -37,18 +37,11 @@ export type StartGiven = {
 export async function startHouse(given: StartGiven): Promise<{ house: House; stop(): Promise<void> }> {
   const connections = connect(given.databaseUrl)
   const { clock, log } = given
-  const secrets = makeSecrets(given.key)
   const catalogue = makeCatalogue(connections.slowSql)
   await catalogue.load()
   const live = makeLive((error, stream) => error instanceof Problem || log.fault(error, { stream }))
   const slotIndex = makeSlotIndex({ sql: connections.slowSql, clock, catalogue })
-  // A ticket moves no calendar: only what does is read into the index again.
-  const calendars = new Map<string, number>()
-  const indexed = ({ pointId, calendarVersion }: Rung) => {
-    if (calendarVersion === 0 || calendars.get(pointId) === calendarVersion) return
-    calendars.set(pointId, calendarVersion)
-    slotIndex.moved(pointId)
-  }
+  const indexed = makeIndexing(slotIndex)
   const keeper = makeKeeper({
     url: given.databaseUrl,
     sql: connections.sql,
@@ -87,9 +80,7 @@ export async function startHouse(given: StartGiven): Promise<{ house: House; sto
     slotIndex,
     diversions,
     waits: makeWaits({ sql: connections.slowSql, keeper, clock }),
-    secrets,
-    identify: makeIdentify({ connections, clock, secrets }),
-    tries: makeTries(clock),
+    ...makeAccess({ connections, clock, key: given.key }),
     log,
     publicUrl: given.publicUrl,
     writesPerMinute: given.writesPerMinute,
@@ -107,5 +98,22 @@ export async function startHouse(given: StartGiven): Promise<{ house: House; sto
       await keeper.close()
       await connections.close()
     },
+  }
+}
+
+/** What opens doors: proofs, and who may have guessed too often. */
+function makeAccess(given: { connections: Connections; clock: Clock; key: string }): Pick<House, 'secrets' | 'identify' | 'tries'> {
+  const { connections, clock } = given
+  const secrets = makeSecrets(given.key)
+  return { secrets, identify: makeIdentify({ connections, clock, secrets }), tries: makeTries(clock) }
+}
+
+/** A ticket moves no calendar: only what does is read into the index again. */
+function makeIndexing(slotIndex: SlotIndex): (rung: Rung) => void {
+  const calendars = new Map<string, number>()
+  return ({ pointId, calendarVersion }) => {
+    if (calendarVersion === 0 || calendars.get(pointId) === calendarVersion) return
+    calendars.set(pointId, calendarVersion)
+    slotIndex.moved(pointId)
   }
 }
