@@ -71,6 +71,7 @@ export const appointments = pgTable(
     index('appointments_reference').on(t.pointId, t.reference),
     index('appointments_day').on(t.pointId, t.day),
     index('appointments_until').on(t.until).where(sql`until_at is not null`),
+    index('appointments_moved').on(t.pointId, t.id).where(sql`replaces is not null and state = 'booked'`),
     check('appointments_state', sql`${t.state} in ('held', 'unconfirmed', 'booked', 'arrived', 'cancelled', 'missed', 'expired')`),
     check('appointments_length', sql`${t.quanta} between 1 and 300 and ${t.endsAt} > ${t.startsAt}`),
   ],

@@ -1,0 +1,1 @@
+CREATE INDEX "appointments_moved" ON "appointments" USING btree ("point_id","id") WHERE replaces is not null and state = 'booked';
