@@ -19,7 +19,7 @@ export type FrontGiven = {
   language: Language
   time: string
   simulated: boolean
-  addresses: { kiosk: string; paper: string | null; mailbox: string | null; display: string; book: string }
+  addresses: { kiosk: string | null; paper: string | null; mailbox: string | null; display: string; book: string }
   accounts: readonly { subject: string; screen: 'counter' | 'controlRoom' }[]
   password: string | null
 }

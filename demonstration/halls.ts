@@ -3,8 +3,9 @@ import type { Asker } from '../contract/ask.ts'
 import { openSpans } from '../domain/openings.ts'
 import { addDays, dayOf, instantOf, minuteMs } from '../domain/time.ts'
 import { makeAgenda } from './agenda.ts'
+import type { Hall } from './hall.ts'
 import { bustle, demonstrationTime, mainZone, pointIds } from './network.ts'
-import { type Hall, makePeople } from './people.ts'
+import { People } from './people.ts'
 import { makeRandom } from './random.ts'
 import { type Stood, tokenOf } from './stand.ts'
 
@@ -21,15 +22,16 @@ export async function fillHalls(given: {
   const random = makeRandom(20261124)
   const agenda = makeAgenda(given.onFault)
   const asker = (headers: Record<string, string>): Asker => ({ base: 'http://beurt.internal', send, headers: () => headers })
-  const crowd = pointIds.map((pointId) =>
-    makePeople({
-      agenda,
-      random,
-      now: () => house.clock.now(),
-      newId: given.newId,
-      hall: hallOf(house, pointId, key, asker),
-      waitingLimit: bustle[pointId]!.counters.length * 2 + 3,
-    }),
+  const crowd = pointIds.map(
+    (pointId) =>
+      new People({
+        agenda,
+        random,
+        now: () => house.clock.now(),
+        newId: given.newId,
+        hall: hallOf(house, pointId, key, asker),
+        waitingLimit: bustle[pointId]!.counters.length * 2 + 3,
+      }),
   )
   for (const people of crowd) await people.begin(!stood.firstStart)
   const today = dayOf(house.clock.now(), mainZone)

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import type { DemonstrationConfig } from './config.ts'
 
 /** True where nobody listens on this port of this host. */
 const isFree = (port: number, host: string): Promise<boolean> =>
@@ -20,3 +21,20 @@ export function makePorts(host: string) {
     throw new Error(`no port is free from ${wanted} to ${wanted + 199}`)
   }
 }
+
+export type Ports = { site: number; kiosk: number; printer: number; paper: number; mailbox: number; smtp: number }
+
+/** Where each part of the demonstration listens; a real deployment gets the port it asked for, or nothing. */
+export async function portsOf(config: DemonstrationConfig): Promise<Ports> {
+  const port = makePorts(config.host)
+  return {
+    site: config.databaseUrl ? config.port : await port(config.port),
+    kiosk: await port(config.kioskPort),
+    printer: await port(config.printerPort),
+    paper: await port(config.paperPort),
+    mailbox: await port(config.mailboxPort),
+    smtp: await port(config.smtpPort),
+  }
+}
+
+export const at = (port: number): string => `http://localhost:${port}`
