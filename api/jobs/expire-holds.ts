@@ -6,6 +6,7 @@ import type { House } from '../house.ts'
 import { countEach, type Job } from './job.ts'
 
 const batch = 500
+const batchesMax = 10
 const atOnce = 64
 const actor = { kind: 'job', id: 'expire-holds' } as const
 
@@ -14,9 +15,14 @@ export const expireHolds: Job = {
   name: 'expire-holds',
   everyMs: 1000,
   async run({ house }) {
-    const rows = await house.connections.slowSql`
-      select point_id, id from appointments where until_at <= ${writeInstant(house.clock.now())} order by until_at limit ${batch}`
-    return countEach(rows, atOnce, (row) => letGo(house, row.point_id, row.id))
+    let count = 0
+    for (let found = batch, i = 0; found === batch && i < batchesMax; i++) {
+      const rows = await house.connections.slowSql`
+        select point_id, id from appointments where until_at <= ${writeInstant(house.clock.now())} order by until_at limit ${batch}`
+      found = rows.length
+      count += await countEach(rows, atOnce, (row) => letGo(house, row.point_id, row.id))
+    }
+    return count
   },
 }
 

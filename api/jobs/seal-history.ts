@@ -7,6 +7,7 @@ import { countEach, type Job } from './job.ts'
 
 const streamsMax = 200
 const linesMax = 1000
+const roundsMax = 30
 
 /**
  * History is append-only: nothing updates or deletes a line but this, which writes its seal once. The seal of a line is the SHA-256 of the
@@ -18,20 +19,26 @@ export const sealHistory: Job = {
   name: 'seal-history',
   everyMs: 20_000,
   async run({ house }) {
-    const sql = house.connections.slowSql
-    const streams = await sql`
-      select distinct point_id, stream from (
-        select point_id, stream from history where seal is null limit ${streamsMax * 50}) h limit ${streamsMax}`
     let sealed = 0
-    await countEach(streams, 2, async ({ point_id, stream }) => {
-      for (let lines = linesMax; lines === linesMax; ) {
-        lines = await sealStream(sql, point_id, stream)
-        sealed += lines
-      }
-      return true
-    })
+    for (let round = 0; round < roundsMax; round++) {
+      const before = sealed
+      sealed += await sealSome(house.connections.slowSql)
+      if (sealed === before) break
+    }
     return sealed
   },
+}
+
+async function sealSome(sql: Sql): Promise<number> {
+  const streams = await sql`
+    select distinct point_id, stream from (
+      select point_id, stream from history where seal is null limit ${streamsMax * 50}) h limit ${streamsMax}`
+  let sealed = 0
+  await countEach(streams, 2, async ({ point_id, stream }) => {
+    sealed += await sealStream(sql, point_id, stream)
+    return true
+  })
+  return sealed
 }
 
 /** What of history is wrong: the first line whose seal is not what it should be, and lines that should have been sealed by now. */

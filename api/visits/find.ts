@@ -41,14 +41,6 @@ export async function findVisit(sql: Sql, visitId: Uuid): Promise<FoundVisit | n
   return now ? { ...now, all } : null
 }
 
-/** The appointments of a point that a reference stands for, those that still stand first, then by their time. */
-export async function findByReference(sql: Sql, pointId: PointId, reference: string): Promise<Appointment[]> {
-  const rows = await sql`select to_json(a) as a from appointments a where point_id = ${pointId} and reference = ${reference}`
-  return rows
-    .map((r) => appointmentOf(r.a))
-    .sort((a, b) => Number(stands(b)) - Number(stands(a)) || a.startsAt - b.startsAt || b.sequence - a.sequence)
-}
-
 /** What a decision about a visit at a point has to see: everything of it there that stands. */
 export const idsAt = (visit: FoundVisit, pointId: PointId): Uuid[] =>
   visit.all.filter((f) => f.pointId === pointId && stands(f.appointment)).map((f) => f.appointment.id)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask } from '../../contract/ask.ts'
-import { bookAtDesk, bookHold, cancelVisit, holdSlot, oneVisit } from '../../contract/visits.ts'
+import { appointmentsOfDay, bookAtDesk, bookHold, cancelVisit, holdSlot, moveVisit, oneVisit } from '../../contract/visits.ts'
 import { key, makeTestHouse, type TestHouse } from '../../proof/setup/house.ts'
 
 let t: TestHouse
@@ -164,3 +164,21 @@ test('two hundred ask for the last place of one slot: one has it, all others hea
   expect(new Set(problems.map((p) => p.code))).toEqual(new Set(['slot-taken']))
   expect(problems.every((p) => p.body.status === 409 && p.details.next.length === 3)).toBe(true)
 }, 30_000)
+
+test('staff see the appointments of their own point by name, those that moved away or were only held not', async () => {
+  const day = '2026-03-27'
+  const desk = (time: string, name: string) =>
+    ask(t.as.clerk, bookAtDesk, { point: 'lisboa', ...passport, startsAt: `${day}T${time}:00.000Z`, channel: 'desk', name }, key())
+  const [late, early, moved] = [await desk('11:00', 'B'), await desk('10:00', 'A'), await desk('12:00', 'C')]
+  await ask(t.as.visitor(moved.token), moveVisit, { visit: moved.visitId, point: 'lisboa', startsAt: `${day}T13:00:00.000Z` }, key())
+  await ask(t.as.anyone, holdSlot, { point: 'lisboa', ...passport, startsAt: `${day}T14:00:00.000Z` }, key())
+  await ask(t.as.visitor(late.token), cancelVisit, { visit: late.visitId }, key())
+  const { appointments } = await ask(t.as.clerk, appointmentsOfDay, { point: 'lisboa', day })
+  expect(appointments.map((a) => [a.wallTime, a.name, a.state, a.reference])).toEqual([
+    ['10:00', 'A', 'booked', early.reference],
+    ['11:00', 'B', 'cancelled', late.reference],
+    ['13:00', 'C', 'booked', moved.reference],
+  ])
+  for (const who of [t.as.anyone, t.as.kiosk, t.as.foreignClerk, t.as.visitor(early.token)])
+    expect(await code(ask(who, appointmentsOfDay, { point: 'lisboa', day }))).not.toBe('done')
+})
