@@ -11,7 +11,12 @@ interface Shared extends ParentProps {
   wide?: boolean
 }
 
-type ButtonProps = Shared & JSX.ButtonHTMLAttributes<HTMLButtonElement> & { busy?: boolean }
+type ButtonProps = Shared &
+  JSX.ButtonHTMLAttributes<HTMLButtonElement> & {
+    busy?: boolean
+    /** Cannot be pressed now, but keeps the focus, so that who works by keyboard does not lose the place. */
+    off?: boolean
+  }
 type LinkProps = Shared & JSX.AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }
 
 const shared = ['kind', 'icon', 'hint', 'wide', 'class', 'children'] as const
@@ -33,9 +38,9 @@ function Inside(props: Shared) {
 
 /** While busy it stays focusable and says so, but does nothing. */
 export function Button(props: ButtonProps) {
-  const [own, busy, rest] = splitProps(props, shared, ['busy', 'onClick'])
+  const [own, busy, rest] = splitProps(props, shared, ['busy', 'off', 'onClick'])
   const click: JSX.EventHandler<HTMLButtonElement, MouseEvent> = (event) => {
-    if (busy.busy) event.preventDefault()
+    if (busy.busy || busy.off) event.preventDefault()
     else if (typeof busy.onClick === 'function') busy.onClick(event)
     else busy.onClick?.[0](busy.onClick[1], event)
   }
@@ -46,7 +51,7 @@ export function Button(props: ButtonProps) {
       class={classOf(own)}
       aria-keyshortcuts={own.hint}
       aria-busy={busy.busy ? 'true' : undefined}
-      aria-disabled={busy.busy ? 'true' : undefined}
+      aria-disabled={busy.busy || busy.off ? 'true' : undefined}
       onClick={click}
     >
       <Inside {...own} />

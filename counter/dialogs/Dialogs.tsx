@@ -1,0 +1,56 @@
+import { Match, Switch } from 'solid-js'
+import type { Language } from '../../contract/language.ts'
+import { type Opened, useDesk } from '../desk.ts'
+import { AddDialog } from './AddDialog.tsx'
+import { AsideDialog } from './AsideDialog.tsx'
+import { KeysDialog } from './KeysDialog.tsx'
+import { LeaveDialog } from './LeaveDialog.tsx'
+import { MoreDialog } from './MoreDialog.tsx'
+import { ParkDialog } from './ParkDialog.tsx'
+import { TicketDialog } from './TicketDialog.tsx'
+import { TransferDialog } from './TransferDialog.tsx'
+
+interface DialogsProps {
+  onLeave: () => void
+  onElsewhere: () => void
+  onSpeak: (language: Language) => void
+}
+
+/** The one window that stands over the work, if any. */
+export function Dialogs(props: DialogsProps) {
+  const desk = useDesk()
+  const is = (name: Opened['name']) => desk.opened()?.name === name
+  const ticketId = () => {
+    const opened = desk.opened()
+    return opened?.name === 'ticket' ? opened.ticketId : undefined
+  }
+  return (
+    <Switch>
+      <Match when={ticketId()}>{(id) => <TicketDialog ticketId={id()} />}</Match>
+      <Match when={is('parked')}>
+        <AsideDialog of="parked" />
+      </Match>
+      <Match when={is('missed')}>
+        <AsideDialog of="missed" />
+      </Match>
+      <Match when={is('add')}>
+        <AddDialog />
+      </Match>
+      <Match when={is('transfer')}>
+        <TransferDialog />
+      </Match>
+      <Match when={is('park')}>
+        <ParkDialog />
+      </Match>
+      <Match when={is('keys')}>
+        <KeysDialog />
+      </Match>
+      <Match when={is('more')}>
+        <MoreDialog onElsewhere={props.onElsewhere} onSpeak={props.onSpeak} />
+      </Match>
+      <Match when={is('leave')}>
+        <LeaveDialog onLeave={props.onLeave} />
+      </Match>
+    </Switch>
+  )
+}

@@ -1,0 +1,119 @@
+import { createSignal, For, onCleanup, onMount, Show } from 'solid-js'
+import { ask } from '../../contract/ask.ts'
+import { Problem } from '../../contract/problems.ts'
+import type { ResultOf } from '../../contract/route.ts'
+import { problemSentence } from '../../contract/texts/problems.ts'
+import { deskArrive } from '../../contract/tickets.ts'
+import { appointmentsOfDay } from '../../contract/visits.ts'
+import { Button } from '../../ui/components/Button.tsx'
+import { Card } from '../../ui/components/Card.tsx'
+import { Loading } from '../../ui/components/Loading.tsx'
+import { Tag } from '../../ui/components/Tag.tsx'
+import { useFormat, useLanguage, useTexts } from '../../ui/texts.tsx'
+import { newKey } from '../../ui/uuid.ts'
+import { useDesk } from '../desk.ts'
+import { useNames } from '../names.ts'
+import { useWords } from '../words.ts'
+
+type Appointment = ResultOf<typeof appointmentsOfDay>['appointments'][number]
+
+const againMs = 20_000
+
+/** Who is expected today; staff can say that somebody is here. */
+export function Appointments() {
+  const t = useWords()
+  const shared = useTexts()
+  const language = useLanguage()
+  const desk = useDesk()
+  const [problem, setProblem] = createSignal<Problem>()
+  const [day, setDay] = createSignal<readonly Appointment[]>()
+  const read = async () => {
+    try {
+      const { appointments } = await ask(desk.asker, appointmentsOfDay, { point: desk.pointId })
+      setDay(appointments.filter(({ state }) => state !== 'held' && state !== 'expired'))
+      setProblem(undefined)
+    } catch (error) {
+      failed(error)
+    }
+  }
+  const failed = (error: unknown) => setProblem(error instanceof Problem ? error : new Problem('unexpected'))
+  const [busy, setBusy] = createSignal<string>()
+  const keys = new Map<string, string>()
+  const arrive = async ({ id }: Appointment) => {
+    if (busy()) return
+    const key = keys.get(id) ?? newKey()
+    keys.set(id, key)
+    setBusy(id)
+    try {
+      await ask(desk.asker, deskArrive, { point: desk.pointId, appointment: id }, key)
+      await read()
+    } catch (error) {
+      failed(error)
+    }
+    setBusy(undefined)
+  }
+  onMount(() => {
+    void read()
+    const timer = setInterval(read, againMs)
+    onCleanup(() => clearInterval(timer))
+  })
+  return (
+    <main class="appointments">
+      <Card as="section">
+        <div class="top">
+          <h2>{t().appointments.title}</h2>
+          <Button kind="quiet" icon="back" onClick={() => desk.open(undefined)}>
+            {shared().close}
+          </Button>
+        </div>
+        <Show when={problem()}>
+          {(found) => (
+            <p class="trouble" role="alert">
+              {problemSentence(language(), found().code, { ...found().details, zone: desk.list()?.point.zone })}
+            </p>
+          )}
+        </Show>
+        <Show when={day()} fallback={<Loading />}>
+          {(found) => (
+            <Show when={found().length > 0} fallback={<p>{t().appointments.none}</p>}>
+              <ul class="day">
+                <For each={found()}>{(one) => <Expected one={one} busy={busy() === one.id} onHere={() => void arrive(one)} />}</For>
+              </ul>
+            </Show>
+          )}
+        </Show>
+      </Card>
+    </main>
+  )
+}
+
+function Expected(props: { one: Appointment; busy: boolean; onHere: () => void }) {
+  const t = useWords()
+  const format = useFormat()
+  const desk = useDesk()
+  const names = useNames()
+  const expected = () => props.one.state === 'booked' || props.one.state === 'unconfirmed'
+  const state = () => {
+    const words = t().appointments
+    if (props.one.ticketLabel) return words.isHere(props.one.ticketLabel)
+    if (props.one.state === 'cancelled') return words.cancelled
+    return props.one.state === 'missed' ? words.missed : words.expected
+  }
+  return (
+    <li>
+      <b>{format().time(props.one.startsAt)}</b>
+      <span>
+        {props.one.name ?? t().appointments.unnamed}
+        <small>
+          {names.services(props.one.serviceIds)} · {t().here.people(props.one.people)} · <bdi>{props.one.reference}</bdi>
+        </small>
+      </span>
+      <Tag kind={props.one.ticketLabel ? 'good' : 'neutral'}>{state()}</Tag>
+      <Show when={expected()}>
+        <Button kind="quiet" busy={props.busy} off={!desk.connected()} onClick={() => props.onHere()}>
+          {t().appointments.here}
+        </Button>
+      </Show>
+    </li>
+  )
+}

@@ -1,0 +1,86 @@
+import { createEffect, createResource, createSignal, For, Show } from 'solid-js'
+import { type Asker, ask } from '../../contract/ask.ts'
+import { Problem } from '../../contract/problems.ts'
+import { problemSentence } from '../../contract/texts/problems.ts'
+import { hallList } from '../../contract/tickets.ts'
+import { Button } from '../../ui/components/Button.tsx'
+import { Field } from '../../ui/components/Field.tsx'
+import { Loading } from '../../ui/components/Loading.tsx'
+import { useLanguage } from '../../ui/texts.tsx'
+import type { Me } from '../App.tsx'
+import type { Place } from '../place.ts'
+import type { Counter } from '../possible.ts'
+import { useWords } from '../words.ts'
+
+interface ChooseProps {
+  asker: Asker
+  points: Me['points']
+  onChosen: (place: Place) => void
+  onLeave: () => void
+}
+
+/** Point and counter; where there is only one of either, nothing is asked. */
+export function Choose(props: ChooseProps) {
+  const t = useWords()
+  const language = useLanguage()
+  const [pointId, setPointId] = createSignal(props.points[0]?.id)
+  const [counters] = createResource(pointId, (point) =>
+    ask(props.asker, hallList, { point }).then(
+      ({ counters }) => counters,
+      (error) => (error instanceof Problem ? error : new Problem('unexpected')),
+    ),
+  )
+  const list = () => {
+    const found = counters()
+    return Array.isArray(found) ? found : []
+  }
+  const problem = () => {
+    const found = counters()
+    return found instanceof Problem ? found : undefined
+  }
+  const choose = (counterId: number) => props.onChosen({ pointId: pointId()!, counterId })
+  createEffect(() => {
+    const [only, second] = list()
+    if (props.points.length === 1 && only && !second) choose(only.id)
+  })
+  const stateOf = (counter: Counter) => (counter.mine ? t().choose.mine : counter.taken ? t().choose.taken : t().choose.free)
+  return (
+    <main class="small">
+      <div class="card">
+        <h1>{t().choose.title}</h1>
+        <Show when={props.points.length === 0}>
+          <p>{t().choose.nowhere}</p>
+        </Show>
+        <Show when={props.points.length > 1}>
+          <Field name="point" label={t().choose.point}>
+            {(control) => (
+              <select {...control} value={pointId()} onChange={(event) => setPointId(event.currentTarget.value)}>
+                <For each={props.points}>{(point) => <option value={point.id}>{point.name}</option>}</For>
+              </select>
+            )}
+          </Field>
+        </Show>
+        <Show when={props.points.length === 1}>
+          <p class="soft">{props.points[0]?.name}</p>
+        </Show>
+        <Show when={problem()}>{(found) => <p role="alert">{problemSentence(language(), found().code, found().details)}</p>}</Show>
+        <Show when={!counters.loading} fallback={<Loading />}>
+          <ul class="counters">
+            <For each={list()}>
+              {(counter) => (
+                <li>
+                  <Button kind={counter.mine ? 'main' : 'quiet'} wide off={counter.taken} onClick={() => choose(counter.id)}>
+                    <b>{t().counter(counter.id)}</b> <small>{stateOf(counter)}</small>
+                  </Button>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
+        <Button kind="plain" onClick={() => props.onLeave()}>
+          {t().more.out}
+        </Button>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,49 @@
+import { Show } from 'solid-js'
+import { Button } from '../../ui/components/Button.tsx'
+import { Clock } from '../../ui/components/Clock.tsx'
+import { ConnectionState } from '../../ui/components/ConnectionState.tsx'
+import { Tag } from '../../ui/components/Tag.tsx'
+import { useDesk } from '../desk.ts'
+import { useNames } from '../names.ts'
+import { useWords } from '../words.ts'
+
+const paint = { open: 'good', paused: 'warn', closed: 'neutral' } as const
+
+/** Above the work: which counter, its state, and the place and its time. */
+export function Bar() {
+  const t = useWords()
+  const desk = useDesk()
+  const names = useNames()
+  const state = () => desk.counter()?.state ?? 'closed'
+  const busy = (act: string) => desk.busy()?.act === act
+  return (
+    <header class="bar night">
+      <h1>{t().counter(desk.counterId)}</h1>
+      <Tag kind={paint[state()]}>{t().states[state()]}</Tag>
+      <span class="serves">{names.services(desk.counter()?.serviceIds ?? [])}</span>
+      <Show when={state() === 'open'}>
+        <Button kind="quiet" busy={busy('pause')} off={!desk.can('pause')} onClick={() => void desk.act('pause', {})}>
+          {t().acts.pause}
+        </Button>
+      </Show>
+      <Show when={state() === 'paused'}>
+        <Button kind="quiet" busy={busy('open')} off={!desk.can('open')} onClick={() => void desk.act('open', {})}>
+          {t().acts.goOn}
+        </Button>
+      </Show>
+      <Show when={state() !== 'closed'}>
+        <Button kind="quiet" busy={busy('close')} off={!desk.can('close')} onClick={() => void desk.act('close', {})}>
+          {t().acts.close}
+        </Button>
+      </Show>
+      <span class="apart">
+        <ConnectionState connected={desk.connected()} lostAt={desk.lostAt()} />
+        <span>{desk.list()?.point.name}</span>
+        <Clock now={desk.now} />
+      </span>
+      <Button kind="quiet" onClick={() => desk.open({ name: 'more' })}>
+        {t().acts.more}
+      </Button>
+    </header>
+  )
+}
