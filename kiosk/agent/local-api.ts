@@ -26,8 +26,8 @@ const rows: readonly Row[] = [
 ]
 
 /**
- * What the agent offers the screen on the same kiosk. `hosts` are the names it answers to: a page elsewhere that makes its own name lead here
- * is turned away, and so is a write that another page sends.
+ * What the agent offers the screen on the same kiosk. It answers to addresses and `localhost`, and to the names in `hosts`; a page elsewhere that
+ * makes its own name lead here is turned away, and so is a write that another page sends.
  */
 export async function answerLocal(agent: Agent, request: Request, hosts: readonly string[]): Promise<Response> {
   try {
@@ -47,11 +47,16 @@ export async function answerLocal(agent: Agent, request: Request, hosts: readonl
 
 function refuseStrangers(request: Request, hosts: readonly string[]): void {
   const host = request.headers.get('host') ?? ''
-  if (!hosts.includes(host)) throw new Problem('not-allowed')
+  if (!isOwnName(host, hosts)) throw new Problem('not-allowed')
   if (request.method === 'GET') return
   const origin = request.headers.get('origin')
   const site = request.headers.get('sec-fetch-site')
   if ((origin && origin !== `http://${host}`) || (site && site !== 'same-origin')) throw new Problem('not-allowed')
+}
+
+// A page elsewhere can make a name of its own lead here, but never an address.
+function isOwnName(host: string, hosts: readonly string[]): boolean {
+  return hosts.includes(host) || /^(localhost|\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:]+\])(:\d+)?$/i.test(host)
 }
 
 function paramsOf(route: AnyRoute, path: string): Record<string, string> | null {

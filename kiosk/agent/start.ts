@@ -30,7 +30,7 @@ export type AgentGiven = {
   /** 0 takes any free one. */
   port: number
   host?: string
-  /** Names other than this machine's under which the screen may be opened, with their port. */
+  /** Names other than `localhost` under which the screen may be opened, with their port. */
   hosts?: readonly string[]
   clock?: Clock
   say?: (line: string) => void
@@ -56,7 +56,7 @@ export async function startAgent(given: AgentGiven): Promise<{ url: string; agen
   const agent = makeAgent({ clock, disk, net, printer, random: () => randomInt(2 ** 47) / 2 ** 47 }, (error) => say(`fault: ${error}`))
   await agent.begin()
   void warmUp().catch((error) => say(`the paper cannot be drawn: ${error}`))
-  const hosts = [...(given.hosts ?? [])]
+  const hosts = given.hosts ?? []
   const server = await listen(
     (request) => {
       const local = new URL(request.url).pathname.startsWith('/local/')
@@ -64,7 +64,6 @@ export async function startAgent(given: AgentGiven): Promise<{ url: string; agen
     },
     { port: given.port, host },
   )
-  hosts.push(...['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${server.port}`))
   const identified = findIdentity({
     disk,
     net,

@@ -1,0 +1,31 @@
+import { For } from 'solid-js'
+import { Button } from '../../ui/components/Button.tsx'
+import type { Desk, Menu } from '../desk.ts'
+import { useWords } from '../words.ts'
+
+interface PeopleProps {
+  desk: Desk
+  menu: Menu
+  serviceId: string
+}
+
+/** One press says how many come together. */
+export function People(props: PeopleProps) {
+  const t = useWords()
+  const counts = () => Array.from({ length: Math.min(props.menu.peopleMax, 12) }, (_, n) => n + 1)
+  return (
+    <>
+      <h1 tabindex="-1">{t().people}</h1>
+      <p class="lead">{t().peopleHint}</p>
+      <div class="counts">
+        <For each={counts()}>
+          {(count) => (
+            <Button kind="quiet" class="count" onClick={() => props.desk.forPeople(props.serviceId, count)}>
+              {count}
+            </Button>
+          )}
+        </For>
+      </div>
+    </>
+  )
+}

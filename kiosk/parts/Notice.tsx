@@ -1,0 +1,24 @@
+import { Show } from 'solid-js'
+import { Icon } from '../../ui/components/Icon.tsx'
+import type { KioskState } from '../desk.ts'
+import { useWords } from '../words.ts'
+
+/** What is different today, said calmly: the connection is gone, or no paper comes out. */
+export function Notice(props: { state: KioskState }) {
+  const t = useWords()
+  const words = () => {
+    if (props.state.printer === 'paper-out') return t().noPaper
+    if (props.state.printer === 'cover-open' || props.state.printer === 'no-printer') return t().noPrinterNow
+    return props.state.connected ? null : t().cutOff
+  }
+  return (
+    <div role="status">
+      <Show when={words()}>
+        <p class="notice">
+          <Icon name={props.state.connected ? 'printer' : 'noConnection'} />
+          <span>{words()}</span>
+        </p>
+      </Show>
+    </div>
+  )
+}
