@@ -19,32 +19,43 @@ export async function bodyOf(request: Request, limits = { bytesMax, deadlineMs }
   }
 }
 
+/** A body of a told and allowed length is read at once; one of untold length piece by piece, so that it can be stopped. */
 async function bytesOf(request: Request, limits: { bytesMax: number; deadlineMs: number }): Promise<Uint8Array> {
-  const tooLarge = () => new Problem('body-too-large', { bytesMax: limits.bytesMax })
-  if (Number(request.headers.get('content-length') ?? 0) > limits.bytesMax) throw tooLarge()
+  const length = request.headers.get('content-length')
+  if (Number(length ?? 0) > limits.bytesMax) throw tooLarge(limits)
   if (!request.body) return new Uint8Array()
-  const reader = request.body.getReader()
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, fail) => {
     timer = setTimeout(() => fail(new Problem('body-too-slow')), limits.deadlineMs)
   })
+  try {
+    if (length === null) return await piecesOf(request.body, late, limits)
+    return new Uint8Array(await Promise.race([request.arrayBuffer(), late]))
+  } catch (error) {
+    throw error instanceof Problem ? error : new Problem('not-json')
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const tooLarge = (limits: { bytesMax: number }) => new Problem('body-too-large', { bytesMax: limits.bytesMax })
+
+async function piecesOf(body: ReadableStream<Uint8Array>, late: Promise<never>, limits: { bytesMax: number }): Promise<Uint8Array> {
+  const reader = body.getReader()
   const chunks: Uint8Array[] = []
   let size = 0
   try {
     for (;;) {
       const chunk = await Promise.race([reader.read(), late])
-      if (chunk.done) break
+      if (chunk.done) return join(chunks, size)
       size += chunk.value.byteLength
-      if (size > limits.bytesMax) throw tooLarge()
+      if (size > limits.bytesMax) throw tooLarge(limits)
       chunks.push(chunk.value)
     }
   } catch (error) {
     reader.cancel().catch(() => {})
-    throw error instanceof Problem ? error : new Problem('not-json')
-  } finally {
-    clearTimeout(timer)
+    throw error
   }
-  return join(chunks, size)
 }
 
 function join(chunks: readonly Uint8Array[], size: number): Uint8Array {

@@ -6,33 +6,35 @@ import type { Identity, Role } from './identity.ts'
 import { hashToken, type Secrets } from './secrets.ts'
 
 export const signInCookie = 'beurt'
-const rememberMs = 2000
+const rememberMs = { device: 15_000, staff: 2000 }
 const rememberMax = 10_000
 
 /**
  * Finds out who asks: a device by its bearer token, a visitor by the token of the visit's link, staff by the cookie of their sign-in.
- * What was found is remembered for two seconds, so that a busy kiosk costs no query for each tap and a closed account ends at once.
+ * What was found is remembered for a while, so that a busy kiosk costs no query for each tap; staff for two seconds only, since an account that
+ * is closed in another process must end at once.
  */
 export function makeIdentify(house: { connections: Connections; clock: Clock; secrets: Secrets }) {
   const remembered = new Map<string, { identity: Identity; until: number }>()
 
-  async function remember(name: string, find: () => Promise<Identity>): Promise<Identity> {
+  async function remember(kind: keyof typeof rememberMs, token: string, find: () => Promise<Identity>): Promise<Identity> {
+    const name = `${kind} ${token}`
     const known = remembered.get(name)
     if (known && known.until > performance.now()) return known.identity
     const identity = await find()
     if (remembered.size >= rememberMax) remembered.clear()
-    remembered.set(name, { identity, until: performance.now() + rememberMs })
+    remembered.set(name, { identity, until: performance.now() + rememberMs[kind] })
     return identity
   }
 
   const device = (token: string) =>
-    remember(`device ${token}`, async () => {
+    remember('device', token, async () => {
       const [row] = await house.connections.slowSql`select id, kind, point_id, number from devices where token_hash = ${hashToken(token)}`
       return row ? { kind: row.kind, deviceId: row.id, pointId: row.point_id, number: row.number } : { kind: 'anyone' }
     })
 
   const staff = (token: string) =>
-    remember(`staff ${token}`, async () => {
+    remember('staff', token, async () => {
       const rows = await house.connections.slowSql`
         select s.id, r.role, r.scope, i.until_at from sign_ins i join staff s on s.id = i.staff_id left join roles r on r.staff_id = s.id
         where i.token_hash = ${hashToken(token)} and s.disabled_at is null`

@@ -1,6 +1,5 @@
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, normalize } from 'node:path'
-import { Readable } from 'node:stream'
 import type { Context, Hono } from 'hono'
 import type { Env } from './serve.ts'
 
@@ -36,8 +35,7 @@ export function mountScreens(app: Hono<Env>, folder: string, names: readonly str
 export function file(c: Context, root: string, path: string): Response {
   const wanted = normalize(join(root, decodeURIComponent(path)))
   if (wanted.startsWith(`${root}/assets/`) && existsSync(wanted) && statSync(wanted).isFile()) {
-    const body = Readable.toWeb(createReadStream(wanted)) as ReadableStream
-    return new Response(body, {
+    return new Response(readFileSync(wanted), {
       headers: {
         'content-type': types[extname(wanted)] ?? 'application/octet-stream',
         'cache-control': 'public, max-age=31536000, immutable',

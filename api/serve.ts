@@ -131,11 +131,24 @@ function recheck(bound: Bound, asked: Asked<AnyRoute>): () => Promise<void> {
   }
 }
 
+const shapesByRoute = new WeakMap<AnyRoute, { params: v.GenericSchema; query: v.GenericSchema }>()
+
+/** The shapes of path and query, made once for each route. */
+function shapesOf(route: AnyRoute): { params: v.GenericSchema; query: v.GenericSchema } {
+  let shapes = shapesByRoute.get(route)
+  if (!shapes) {
+    shapes = { params: v.object(route.params), query: v.strictObject(route.query) }
+    shapesByRoute.set(route, shapes)
+  }
+  return shapes
+}
+
 /** Parses params, query and body; throws one problem that names every field that does not do. */
 function parse(route: AnyRoute, raw: { params: Record<string, string>; query: Record<string, string>; body: unknown }): ParsedOf<AnyRoute> {
+  const shapes = shapesOf(route)
   const parts: [string, v.GenericSchema, unknown][] = [
-    ['path', v.object(route.params), raw.params],
-    ['query', v.strictObject(route.query), raw.query],
+    ['path', shapes.params, raw.params],
+    ['query', shapes.query, raw.query],
   ]
   if (route.body) parts.push(['body', route.body, raw.body])
   const fields: FieldProblem[] = []

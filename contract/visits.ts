@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { pointOut } from './points.ts'
 import { get, post } from './route.ts'
-import { instantIn, instantOut, language, line, people, serviceIds, shortName, uuid } from './shapes.ts'
+import { day, instantIn, instantOut, language, line, people, serviceIds, shortName, uuid } from './shapes.ts'
 
 export const email = v.pipe(
   v.string(),
@@ -106,7 +106,7 @@ export const visitCalendarPath = '/api/visits/:visit/calendar.ics'
 export const appointmentsOfDay = get('/api/points/:point/appointments', {
   summary: 'The appointments of a day, for staff',
   params: { point: shortName },
-  query: { day: v.optional(v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/, 'day'))) },
+  query: { day: v.optional(day) },
   result: v.object({
     day: v.string(),
     appointments: v.array(

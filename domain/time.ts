@@ -58,9 +58,9 @@ export const daysBetween = (from: Day, to: Day): number => Temporal.PlainDate.fr
 /** How many quanta a local day has: 276, 288 or 300 (or what the zone's history says). */
 export const quantaOf = (day: Day, zone: string): number => (dayStart(addDays(day, 1), zone) - dayStart(day, zone)) / quantumMs
 
-/** True for a real date in the form `YYYY-MM-DD`. */
+/** True for a real date in the form `YYYY-MM-DD`, in a year in which somebody could come. */
 export function isDay(day: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(day)) return false
+  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(day)) return false
   try {
     Temporal.PlainDate.from(day, { overflow: 'reject' })
     return true

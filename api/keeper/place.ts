@@ -15,7 +15,7 @@ import { type Appointment, applyToCalendar, type Calendar, type CalendarChange, 
 import { applyToHall, type Counter, type Hall, type HallChange, type Ticket } from '../../domain/hall.ts'
 import type { PointId, Uuid } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusal.ts'
-import type { Day, Instant } from '../../domain/time.ts'
+import { addDays, type Day, dayStart, type Instant } from '../../domain/time.ts'
 import { copyCalendar, copyHall, type PointSettings } from './load.ts'
 
 /** What a decision sees of its point. The calendar holds the appointments that were asked for. */
@@ -57,6 +57,8 @@ export type Decided = {
 export type Place = {
   settings: PointSettings
   day: Day
+  /** When the next service day begins. */
+  dayEndsAt: Instant
   ahead: { hall: Hall; calendar: Calendar }
   kept: { hall: Hall; calendar: Calendar }
   pending: Decided[]
@@ -70,6 +72,7 @@ export type Place = {
 export const makePlace = (settings: PointSettings, hall: Hall, calendar: Calendar): Place => ({
   settings,
   day: hall.day,
+  dayEndsAt: dayStart(addDays(hall.day, 1), settings.zone),
   kept: { hall, calendar },
   ahead: { hall: copyHall(hall), calendar: copyCalendar(calendar) },
   pending: [],

@@ -25,7 +25,7 @@ export class Places {
   of(pointId: PointId): Promise<Place> {
     const held = this.loading.get(pointId)
     const place = this.loaded.get(pointId)
-    const old = place && (place.stale || place.day !== dayOf(this.clock.now(), place.settings.zone))
+    const old = place && (place.stale || this.clock.now() >= place.dayEndsAt)
     if (held && !(old && !place.inFlight && place.pending.length === 0)) return held
     return this.put(pointId, this.load(this.sql, pointId))
   }
