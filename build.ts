@@ -16,7 +16,8 @@ export async function buildAll(say: (line: string) => void = () => {}): Promise<
   const built: string[] = []
   for (const screen of Object.keys(screens) as Screen[])
     if (existsSync(join(home, screen, 'index.html')) && (await whenChanged(screen, () => buildScreen(screen)))) built.push(screen)
-  if (existsSync(join(home, 'booking-web', 'answer.tsx')) && (await whenChanged('booking-web', buildBooking))) built.push('booking-web')
+  if (existsSync(join(home, 'booking-web', 'answer.tsx')) && (await whenChanged('booking-web', () => buildBooking())))
+    built.push('booking-web')
   if (built.length) say(`built ${built.join(', ')}`)
   return built
 }
@@ -43,29 +44,32 @@ async function buildScreen(screen: Screen): Promise<void> {
   })
 }
 
-/** Two builds: what the browser gets (small, and not needed to book), and the module that answers requests. */
-async function buildBooking(): Promise<void> {
+/** Two builds: what the browser gets (small, and not needed to book), and the module that answers requests and knows the names of those files. */
+export async function buildBooking(outDir = join(home, 'dist', 'booking-web')): Promise<void> {
   const { build } = await import('vite')
   const { default: solid } = await import('vite-plugin-solid')
   const root = join(home, 'booking-web')
   const common = { configFile: false as const, root, base: '/book/', logLevel: 'warn' as const }
   await build({
     ...common,
-    plugins: [solid({ ssr: true })],
     build: {
-      outDir: join(home, 'dist', 'booking-web'),
+      outDir,
       emptyOutDir: true,
-      target: 'es2020',
+      target: 'es2018',
       manifest: true,
+      modulePreload: false,
       assetsInlineLimit: 0,
-      rollupOptions: { input: join(root, 'browser.tsx') },
+      rollupOptions: { input: join(root, 'browser.ts') },
     },
   })
+  const manifest = JSON.parse(readFileSync(join(outDir, '.vite', 'manifest.json'), 'utf8'))
+  const { file, css } = manifest['browser.ts'] as { file: string; css: string[] }
   await build({
     ...common,
-    plugins: [solid({ ssr: true })],
+    plugins: [solid({ ssr: true, solid: { hydratable: false } })],
+    define: { BOOKING_ASSETS: JSON.stringify({ style: `/book/${css[0]}`, script: `/book/${file}` }) },
     ssr: { noExternal: true },
-    build: { outDir: join(home, 'dist', 'booking-web', 'server'), emptyOutDir: true, ssr: join(root, 'answer.tsx'), target: 'es2022' },
+    build: { outDir: join(outDir, 'server'), emptyOutDir: true, ssr: join(root, 'answer.tsx'), target: 'es2022' },
   })
 }
 

@@ -11,7 +11,7 @@ import { makeToken } from './secrets.ts'
 import type { Env } from './serve.ts'
 
 /** What the booking pages' bundle exports: a page for a request, asking this api through its own door. */
-type Answer = (request: Request, given: { asker: Asker; nonce: string; now: Instant }) => Promise<Response>
+type Answer = (request: Request, given: { asker: Asker; nonce: string; now: Instant; fault: (error: unknown) => void }) => Promise<Response>
 
 /** The api with every screen on it. `dist` holds what the build made; `kioskUrl` is where the demonstration's kiosk agent is. */
 export async function makeSite(house: House, given: { dist: string; kioskUrl: string | null }): Promise<Hono<Env>> {
@@ -31,10 +31,10 @@ async function mountBooking(app: Hono<Env>, house: House, folder: string): Promi
   const { answer } = (await import(pathToFileURL(join(folder, 'server', 'answer.js')).href)) as { answer: Answer }
   app.get('/book/assets/*', (c) => file(c, folder, c.req.path.slice('/book/'.length)))
   app.all('/book/*', async (c) => {
-    refuseForeignForm(c.req.raw)
     const nonce = makeToken().slice(0, 22)
     const asker: Asker = { base: new URL(c.req.url).origin, send: async (request) => app.fetch(request, c.env) }
-    const response = await answer(c.req.raw, { asker, nonce, now: house.clock.now() })
+    const fault = (error: unknown) => house.log.fault(error, { page: 'book' })
+    const response = await answer(c.req.raw, { asker, nonce, now: house.clock.now(), fault })
     const page = new Response(response.body, response)
     page.headers.set('content-security-policy', pagePolicy(nonce))
     page.headers.set('x-content-type-options', 'nosniff')
@@ -43,10 +43,4 @@ async function mountBooking(app: Hono<Env>, house: House, folder: string): Promi
     return page
   })
   app.get('/book', (c) => c.redirect('/book/', 308))
-}
-
-/** Forms of the booking pages come from the booking pages. */
-function refuseForeignForm(request: Request): void {
-  const site = request.headers.get('sec-fetch-site')
-  if (request.method !== 'GET' && site && site !== 'same-origin' && site !== 'none') throw new Error('a form from another site')
 }

@@ -26,7 +26,7 @@ export const ticketOut = v.object({
 })
 
 /** Where a ticket is followed in a phone's browser; the token is the link's proof. */
-export const followPath = (pointId: string, ticketId: string, token: string): string => `/tickets/${pointId}/${ticketId}/${token}`
+export const followPath = (pointId: string, ticketId: string, token: string): string => `/book/follow/${pointId}/${ticketId}/${token}`
 
 export const takeTicket = post('/api/points/:point/tickets', {
   summary: 'Take a number. The Idempotency-Key, minted at the tap, is the id of the ticket',

@@ -98,7 +98,7 @@ export const moveVisit = post('/api/visits/:visit/move', {
   result: visitOut,
 })
 /** Where a visitor manages a visit in the browser; the token is the link's proof. */
-export const managePath = (token: string): string => `/visits/${token}`
+export const managePath = (token: string): string => `/book/visit/${token}`
 /** Answers `text/calendar`, not JSON. Takes the token as `Authorization: Visit` or as `?token=`. */
 export const visitCalendarPath = '/api/visits/:visit/calendar.ics'
 

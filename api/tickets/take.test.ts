@@ -26,7 +26,7 @@ test('a kiosk takes a number, and paper gets what it needs', async () => {
     zone: 'Europe/Lisbon',
     counter: null,
   })
-  expect(ticket.followUrl).toMatch(new RegExp(`^http://beurt.test/tickets/lisboa/${id}/[\\w-]{24}$`))
+  expect(ticket.followUrl).toMatch(new RegExp(`^http://beurt.test/book/follow/lisboa/${id}/[\\w-]{24}$`))
   const [line] = await the.house.connections
     .sql`select act, actor_kind, what from history where point_id = 'lisboa' and what->>'ticketId' = ${id}`
   expect(line).toMatchObject({ act: 'take', actor_kind: 'kiosk', what: { series: 'A', number: 1, people: 2, origin: 'kiosk' } })

@@ -33,7 +33,7 @@ test('a slot is held for minutes, then booked, and only the token of the hold bo
   expect(held).toMatchObject({ state: 'held', wallTime: '09:00', zone: 'Europe/Lisbon', people: 1, until: '2026-03-24T13:10:00.000Z' })
   expect(held.endsAt).toBe(at('09:15'))
   expect(held.reference).toMatch(/^[2-9CDFGHJKMNPQRTVWXY]{8}$/)
-  expect(held.manageUrl).toBe(`http://beurt.test/visits/${held.token}`)
+  expect(held.manageUrl).toBe(`http://beurt.test/book/visit/${held.token}`)
   const asked = { point: 'lisboa', appointment: held.appointmentId, ...details }
   const other = await hold('09:15')
   expect(await code(ask(t.as.anyone, bookHold, asked, key()))).toBe('sign-in-needed')
