@@ -34,6 +34,10 @@ export function createHallClock(everyMs = 1000): HallClock {
   })
   return {
     now: () => Math.max(device(), woken()) + (offset() ?? 0),
-    hear: (at) => void setOffset((known) => offsetFrom(known, at, Date.now())),
+    hear(at) {
+      const cameAt = Date.now()
+      setWoken(cameAt)
+      setOffset((known) => offsetFrom(known, at, cameAt))
+    },
   }
 }

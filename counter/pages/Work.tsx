@@ -45,7 +45,7 @@ export function Work(props: WorkProps) {
     const act = actOfKey(desk.keys(), event)
     if (!act) return
     event.preventDefault()
-    if (!event.repeat && !document.querySelector('dialog[open]')) desk.press(act)
+    if (!event.repeat && !desk.opened()) desk.press(act)
   }
   onMount(() => {
     document.addEventListener('keydown', onKey)

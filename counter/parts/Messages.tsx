@@ -59,7 +59,7 @@ function Refused(props: { trouble: Trouble }) {
 function Undo() {
   const t = useWords()
   const desk = useDesk()
-  const last = createMemo(() => desk.list()?.canUndo ?? undefined, undefined, {
+  const last = createMemo(() => (desk.connected() && desk.list()?.canUndo) || undefined, undefined, {
     equals: (a, b) => a?.act === b?.act && a?.until === b?.until,
   })
   const seconds = (until: string) => Math.ceil((Date.parse(until) - desk.now()) / 1000)

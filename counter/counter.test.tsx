@@ -1,0 +1,142 @@
+import { render } from 'solid-js/web'
+import { afterEach, expect, test, vi } from 'vitest'
+import { App } from './App.tsx'
+import { list, ticket } from './counter.test-support.ts'
+import type { HallList } from './possible.ts'
+
+type Asked = { act: string; body: unknown; key: string | null }
+
+let stop = () => {}
+afterEach(() => {
+  stop()
+  document.body.replaceChildren()
+})
+
+const json = (value: unknown) => new Response(JSON.stringify(value), { headers: { 'content-type': 'application/json' } })
+const until = (holds: () => void) => vi.waitFor(holds, { timeout: 3000, interval: 10 })
+
+/** The real screen before an api that the test holds in its hand. */
+async function counter(first: HallList, answer: (asked: Asked) => Response | Promise<Response> = () => json({ version: 1, ticket: null })) {
+  const asked: Asked[] = []
+  let push = (_: HallList) => {}
+  const stream = new ReadableStream<Uint8Array>({
+    start(controller) {
+      push = (value) => controller.enqueue(new TextEncoder().encode(`data: ${JSON.stringify(value)}\n\n`))
+      push(first)
+    },
+  })
+  const send = async (request: Request): Promise<Response> => {
+    const path = new URL(request.url).pathname
+    if (path === '/api/me')
+      return json({
+        id: 'x',
+        name: 'Mieke',
+        language: 'nl',
+        roles: [],
+        points: [{ id: 'aalter', name: 'Aalter', zone: 'Europe/Brussels' }],
+      })
+    if (request.method === 'GET') return new Response(stream, { headers: { 'content-type': 'text/event-stream' } })
+    const one = { act: path.split('/').at(-1)!, body: await request.json(), key: request.headers.get('idempotency-key') }
+    asked.push(one)
+    return answer(one)
+  }
+  const kept = new Map<string, string>()
+  const storage = { getItem: (name: string) => kept.get(name) ?? null, setItem: (name: string, text: string) => void kept.set(name, text) }
+  stop = render(
+    () => <App address={new URL('http://beurt.test/counter/?point=aalter&counter=3')} storage={storage} send={send} />,
+    document.body,
+  )
+  await until(() => expect(document.querySelector('.work')).not.toBeNull())
+  const press = (key: string, more: KeyboardEventInit = {}) => {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more })
+    document.body.dispatchEvent(event)
+    return event
+  }
+  return { asked, press, push: (value: HallList) => push(value), text: () => document.body.textContent?.replaceAll(/\s/g, ' ') ?? '' }
+}
+
+const called = ticket({ state: 'called', counter: 3, calls: 1, calledAt: '2026-11-24T09:41:50.000Z' })
+const serving = { ...called, state: 'serving' as const, startedAt: '2026-11-24T09:38:00.000Z', calledAt: '2026-11-24T09:37:00.000Z' }
+
+test.each([
+  ['F9', 'call-next', 'nobody is there', {}, {}],
+  ['F9', 'finish', 'someone is served', { current: serving }, { ticketId: serving.id, andNext: true }],
+  ['F8', 'finish', 'someone is served', { current: serving }, { ticketId: serving.id }],
+  ['F10', 'start', 'someone is called', { current: called }, { ticketId: called.id }],
+  ['F2', 'recall', 'someone is called', { current: called }, { ticketId: called.id }],
+  ['F4', 'miss', 'someone is called', { current: called }, { ticketId: called.id }],
+  ['F3', 'undo', 'a call can be undone', { canUndo: { act: 'call', until: '2026-11-24T09:42:30.000Z' } }, {}],
+])('%s asks for %s where %s', async (key, act, _, change, body) => {
+  const { asked, press } = await counter(list(change))
+  expect(press(key).defaultPrevented).toBe(true)
+  await until(() => expect(asked).toHaveLength(1))
+  expect(asked[0]).toMatchObject({ act, body })
+  expect(asked[0]?.key).toMatch(/^[0-9a-f-]{36}$/)
+})
+
+test('a double press, a held key and a press during an act are one act', async () => {
+  const { promise, resolve: answer } = Promise.withResolvers<Response>()
+  const { asked, press } = await counter(list(), () => promise)
+  press('F9')
+  press('F9')
+  press('F9', { repeat: true })
+  expect(document.querySelector('.go')?.getAttribute('aria-busy')).toBe('true')
+  await until(() => expect(asked).toHaveLength(1))
+  answer(json({ version: 1, ticket: null, why: null }))
+  await until(() => expect(document.querySelector('.go')?.hasAttribute('aria-busy')).toBe(false))
+  press('F9')
+  expect(asked).toHaveLength(1)
+})
+
+test('a bare letter does nothing, and a function key that cannot do anything now says why', async () => {
+  const { asked, press, text } = await counter(list({ current: called }))
+  for (const key of ['n', '9', 'Enter']) expect(press(key).defaultPrevented).toBe(false)
+  press('F9')
+  await until(() => expect(text()).toContain('Is A 042 er? Druk dan eerst op F10.'))
+  expect(asked).toEqual([])
+})
+
+test('a refusal of the rules stands beside the acts in words', async () => {
+  const refusal = { code: 'called-too-often', details: { calls: 3 }, detail: '', status: 409, title: '', type: '', requestId: '' }
+  const { press, text } = await counter(
+    list({ current: called }),
+    () => new Response(JSON.stringify(refusal), { status: 409, headers: { 'content-type': 'application/problem+json' } }),
+  )
+  press('F2')
+  await until(() => expect(text()).toContain('Dit nummer is al 3 keer geroepen. Zet het bij gemist en roep het volgende.'))
+})
+
+test('who waits is shown in order with the reason of the first, and the row keeps its focus when the list comes again', async () => {
+  const { push, text } = await counter(list())
+  expect(document.querySelector('.rows li.next')?.textContent).toContain('staat vooraan in de rij')
+  expect(text()).toContain('12 min')
+  const row = document.querySelector<HTMLElement>('.rows button')
+  row?.focus()
+  const next = list({ version: 2, waiting: [ticket({ id: 'x', label: 'A\u2009041' }), ...list().waiting] })
+  push(next)
+  await until(() => expect(document.querySelectorAll('.rows li')).toHaveLength(2))
+  expect(document.activeElement).toBe(row)
+})
+
+test('the facts about who is here: since when, what for, how long the wait was and what was said', async () => {
+  const { text } = await counter(list({ current: { ...serving, said: { fromMinutes: 10, untilMinutes: 20 }, people: 2, language: 'ar' } }))
+  for (const words of [
+    'Aan de balie sinds 4 minuten',
+    'A 042',
+    'Paspoort',
+    '8 minuten (gezegd: 10 tot 20 minuten)',
+    'oude paspoort',
+    '2 personen',
+    'spreekt Arabisch',
+  ])
+    expect(text()).toContain(words)
+})
+
+test('keys do nothing behind an open window', async () => {
+  const { asked, press } = await counter(list({ current: serving }))
+  press('F6')
+  await until(() => expect(document.querySelector('dialog')).not.toBeNull())
+  press('F9')
+  press('F8')
+  expect(asked).toEqual([])
+})
