@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { ask } from '../../contract/ask.ts'
 import { counterActs, takeTicket } from '../../contract/tickets.ts'
 import { clear, clerkToken, kioskToken, startApi, type World } from './world.ts'
@@ -37,15 +38,13 @@ async function round(world: World): Promise<{ board: number; commit: number; p50
     const commit: number[] = []
     await Promise.all(Array.from({ length: points }, (_, i) => prepare(base, clerk, i + 1)))
     // Three displays hang in each hall; one of them is timed.
-    await Promise.all(
-      Array.from({ length: streams }, (_, i) =>
-        listen(`${base}/api/points/p${1 + (i % points)}/board`, stop.signal, (ticketId) => {
-          const at = pressed.get(ticketId)
-          if (at !== undefined && i < points) board.push(performance.now() - at)
-          if (i < points) pressed.delete(ticketId)
-        }),
-      ),
-    )
+    const time = (i: number) => (pointId: string) => {
+      const at = pressed.get(pointId)
+      if (i >= points || at === undefined) return
+      board.push(performance.now() - at)
+      pressed.delete(pointId)
+    }
+    await Promise.all(Array.from({ length: streams }, (_, i) => listen(api.port, `p${1 + (i % points)}`, stop.signal, time(i))))
     await press(clerk, pressed, commit)
     await new Promise((resolve) => setTimeout(resolve, 500))
     return { board: quantile(board, 0.99), p50: quantile(board, 0.5), commit: quantile(commit, 0.99) }
@@ -77,33 +76,35 @@ async function press(clerk: Parameters<typeof ask>[0], pressed: Map<string, numb
 
 async function callAt(clerk: Parameters<typeof ask>[0], n: number, pressed: Map<string, number>, commit: number[]): Promise<void> {
   const at = performance.now()
-  pressed.set(`p${n}`, at)
-  await ask(clerk, counterActs.finish, { point: `p${n}`, counter: '1', andNext: true }, newId()).catch(() =>
-    ask(clerk, counterActs.callNext, { point: `p${n}`, counter: '1' }, newId()),
-  )
+  const counter = { point: `p${n}`, counter: '1' }
+  pressed.set(counter.point, at)
+  await ask(clerk, counterActs.callNext, counter, newId())
   commit.push(performance.now() - at)
+  await ask(clerk, counterActs.miss, counter, newId())
 }
 
-/** Follows a board over SSE and says which point has shown a new call. */
-async function listen(url: string, signal: AbortSignal, shown: (pointId: string) => void): Promise<void> {
-  const response = await fetch(url, { headers: { accept: 'text/event-stream' }, signal })
-  const reader = response.body!.getReader()
-  const decoder = new TextDecoder()
-  const point = url.split('/').at(-2)!
-  let latest = ''
-  void (async () => {
+/** Follows a board over SSE on a socket of its own, and says which point has shown a new call. */
+function listen(port: number, pointId: string, signal: AbortSignal, shown: (pointId: string) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1')
+    let latest = ''
     let text = ''
-    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-      text += decoder.decode(chunk.value, { stream: true })
+    socket.setEncoding('utf8')
+    socket.once('error', reject)
+    socket.once('connect', () =>
+      socket.write(`GET /api/points/${pointId}/board HTTP/1.1\r\nhost: 127.0.0.1\r\naccept: text/event-stream\r\n\r\n`),
+    )
+    socket.on('data', (chunk: string) => {
+      text += chunk
       const parts = text.split('\n\n')
       text = parts.pop()!
       for (const part of parts) {
         const called = /"ticketId":"([^"]+)"/.exec(part)?.[1] ?? ''
-        if (called && called !== latest) {
-          latest = called
-          shown(point)
-        }
+        if (called && called !== latest) shown(pointId)
+        latest = called
       }
-    }
-  })().catch(() => {})
+      resolve()
+    })
+    signal.addEventListener('abort', () => socket.destroy(), { once: true })
+  })
 }
