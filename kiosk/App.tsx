@@ -11,6 +11,7 @@ import { Here } from './pages/Here.tsx'
 import { Words } from './pages/Words.tsx'
 import { Foot } from './parts/Foot.tsx'
 import { Head } from './parts/Head.tsx'
+import { More } from './parts/More.tsx'
 import { StillThere } from './parts/StillThere.tsx'
 import { noReading, readerAfter } from './reader.ts'
 import { useWords } from './words.ts'
@@ -27,6 +28,7 @@ export function App(props: { asker: Asker }) {
     root.lang = language()
     root.dir = directionOf(language())
     root.style.setProperty('--larger', String(sizes[desk.flow().size]))
+    root.dataset.size = String(desk.flow().size)
     root.classList.toggle('low', desk.flow().low)
   })
   createEffect(
@@ -61,7 +63,7 @@ function Room(props: { desk: Desk; onHelp: () => void }) {
   let main!: HTMLElement
   createEffect(
     on(
-      () => props.desk.flow().page,
+      props.desk.page,
       () => {
         main.scrollTop = 0
         main.querySelector<HTMLElement>('h1')?.focus()
@@ -83,6 +85,7 @@ function Room(props: { desk: Desk; onHelp: () => void }) {
           )}
         </Show>
       </main>
+      <More of={() => main} />
       <Foot desk={props.desk} onHelp={props.onHelp} />
     </div>
   )
@@ -117,7 +120,7 @@ function createIdleness(desk: Desk, onOver: () => void) {
     desk.over()
     stay()
   }
-  createEffect(on(() => desk.flow().page, stay))
+  createEffect(on(desk.page, stay))
   onMount(() => {
     const timer = setInterval(look, 500)
     onCleanup(() => clearInterval(timer))
@@ -134,13 +137,7 @@ function createIdleness(desk: Desk, onOver: () => void) {
 function listen(desk: Desk, onHelp: () => void, touch: (event: Event) => void): void {
   let changedAt = Number.NEGATIVE_INFINITY
   let reading = noReading
-  createEffect(
-    on(
-      () => desk.flow().page,
-      () => (changedAt = performance.now()),
-      { defer: true },
-    ),
-  )
+  createEffect(on(desk.page, () => (changedAt = performance.now()), { defer: true }))
   const press = (event: Event) => {
     const byHand = event instanceof MouseEvent && event.detail > 0
     if (byHand && performance.now() - changedAt < settleMs) event.stopPropagation()

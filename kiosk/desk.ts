@@ -40,6 +40,8 @@ export function createDesk(asker: Asker) {
   })
   const first = () => offered()[0] ?? 'nl'
   const [flow, setFlow] = createSignal(firstFlow(newKey(), 'nl'))
+  /** Moves only when the page does, not with every sign that is typed. */
+  const page = createMemo(() => flow().page)
   const act = (one: Act) => void setFlow((before) => flowAfter(before, one))
   const go = (page: Page) => act({ do: 'go', page })
   const over = () => act({ do: 'over', key: newKey(), language: first() })
@@ -68,6 +70,7 @@ export function createDesk(asker: Asker) {
     offered,
     first,
     flow,
+    page,
     act,
     go,
     over,

@@ -18,6 +18,8 @@ export const ar: Texts = {
   smaller: 'أصغر من جديد',
   lower: 'أزرار أخفض',
   higher: 'أزرار أعلى',
+  upward: 'إلى أعلى',
+  downward: 'المزيد، إلى أسفل',
   back: 'رجوع',
   done: 'انتهيت',
   startAgain: 'العودة إلى البداية',

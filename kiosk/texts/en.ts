@@ -17,6 +17,8 @@ export const en: Texts = {
   smaller: 'Small again',
   lower: 'Lower buttons',
   higher: 'Higher buttons',
+  upward: 'Up',
+  downward: 'More, down',
   back: 'Back',
   done: 'Done',
   startAgain: 'Back to the start',

@@ -16,6 +16,8 @@ export const nl = {
   smaller: 'Weer klein',
   lower: 'Knoppen lager',
   higher: 'Knoppen hoger',
+  upward: 'Omhoog',
+  downward: 'Meer, omlaag',
   back: 'Terug',
   done: 'Klaar',
   startAgain: 'Naar het begin',
