@@ -35,11 +35,14 @@ export type PartOutcome = {
   known: { key: Uuid; fingerprint: string; ids: Record<string, unknown> }[]
 }
 
-/** Which guards the statement carries; a test takes them out one by one to see that they are what holds. */
+/**
+ * Which guards the statement carries; a test takes them out one by one to see that they are what holds. History and answers are kept by
+ * version and by key, which is the same check once more: it goes with its guard.
+ */
 export type Guards = { versions: boolean; keys: boolean; bits: boolean }
 const allGuards: Guards = { versions: true, keys: true, bits: true }
 
-const upserts: { table: Exclude<PartTable, 'shift_days' | 'dropped'>; key: string; set: string[] }[] = [
+const upserts: { table: Exclude<PartTable, 'shift_days' | 'dropped'>; key: string; set: string[]; unless?: keyof Guards }[] = [
   {
     table: 'tickets',
     key: 'point_id, id',
@@ -55,8 +58,8 @@ const upserts: { table: Exclude<PartTable, 'shift_days' | 'dropped'>; key: strin
     key: 'point_id, id',
     set: ['state shift_id day quantum quanta starts_at ends_at wall_time until_at sequence generation replaces ticket_id seats'],
   },
-  { table: 'history', key: '', set: [] },
-  { table: 'answers', key: '', set: [] },
+  { table: 'history', key: '', set: [], unless: 'versions' },
+  { table: 'answers', key: '', set: [], unless: 'keys' },
   { table: 'outbox', key: 'point_id, visit_id, kind, sequence', set: ['due_at'] },
   { table: 'contacts', key: 'point_id, visit_id', set: ['name email phone erase_on'] },
 ]
@@ -65,17 +68,17 @@ const shiftDayColumns =
   'point_id text, shift_id uuid, day date, kind text, service_ids text[], channels text[], open int[], busy int[], seats int, taken jsonb, was int[]'
 
 /**
- * The statement for the tables that a batch touches. It locks the version rows of all its halls, then of all its calendars, in point order,
- * so that two processes never wait for each other in a ring; finds the parts whose versions all hold and whose keys are not answered yet;
- * and writes those parts and no other. A part whose busy bits are not what it stood on divides by zero: a bug, never a double booking.
+ * The statement for the tables that a batch touches. It locks the version rows of all its halls, then of all its calendars, in point order.
+ * A row that somebody else holds is passed over like one whose version has moved: nearly always it has by then, and a batch never waits
+ * for one point. It finds the parts whose versions all hold and whose keys are not answered yet, and writes those and no other. A part whose busy bits are not what it stood on divides by zero: a bug, never a double booking.
  */
 export function commitStatement(used: readonly PartTable[], guards: Guards = allGuards): string {
   const parameter = new Map(used.map((table, i) => [table, `$${i + 2}::text::json`]))
   const here = 'point_id in (select point_id from good)'
   const ctes: string[] = [
     `part as materialized (select * from json_to_recordset($1::text::json) as p(ord int, point_id text, day date, hall_from bigint, hall_to bigint, hall_state text, cal_from bigint, cal_to bigint))`,
-    `hall_now as materialized (select h.point_id, h.day, h.version from halls h where (h.point_id, h.day) in (select point_id, day from part where day is not null) order by h.point_id, h.day for update)`,
-    `cal_now as materialized (select c.point_id, c.version from calendars c where (select count(*) from hall_now) >= 0 and c.point_id in (select point_id from part where cal_from is not null) order by c.point_id for update)`,
+    `hall_now as materialized (select h.point_id, h.day, h.version from halls h where (h.point_id, h.day) in (select point_id, day from part where day is not null) order by h.point_id, h.day for update skip locked)`,
+    `cal_now as materialized (select c.point_id, c.version from calendars c where (select count(*) from hall_now) >= 0 and c.point_id in (select point_id from part where cal_from is not null) order by c.point_id for update skip locked)`,
     parameter.has('answers')
       ? `key as materialized (select * from json_populate_recordset(null::answers, ${parameter.get('answers')})), known as materialized (select a.point_id, a.key, a.fingerprint, a.ids from answers a where (a.point_id, a.key) in (select point_id, key from key))`
       : `known as (select point_id, key, fingerprint, ids from answers where false)`,
@@ -85,11 +88,12 @@ export function commitStatement(used: readonly PartTable[], guards: Guards = all
     `moved_hall as (update halls h set version = g.hall_to, state = coalesce(g.hall_state, h.state) from good g where h.point_id = g.point_id and h.day = g.day)`,
     `moved_cal as (update calendars c set version = g.cal_to from good g where g.cal_to is not null and c.point_id = g.point_id)`,
   ]
-  for (const { table, key, set } of upserts) {
+  for (const { table, key, set, unless } of upserts) {
     if (!parameter.has(table)) continue
     const source = table === 'answers' ? 'key' : `json_populate_recordset(null::${table}, ${parameter.get(table)})`
     const columns = set.flatMap((line) => line.split(' '))
-    const update = key ? ` on conflict (${key}) do update set ${columns.map((c) => `${c} = excluded.${c}`).join(', ')}` : ''
+    const ignored = unless && !guards[unless] ? ' on conflict do nothing' : ''
+    const update = key ? ` on conflict (${key}) do update set ${columns.map((c) => `${c} = excluded.${c}`).join(', ')}` : ignored
     ctes.push(`put_${table} as (insert into ${table} select r.* from ${source} r where r.${here}${update})`)
   }
   if (parameter.has('shift_days')) {
@@ -97,6 +101,7 @@ export function commitStatement(used: readonly PartTable[], guards: Guards = all
       `shift_day as materialized (select x.* from json_to_recordset(${parameter.get('shift_days')}) as x(${shiftDayColumns}) where x.${here})`,
     )
     ctes.push(
+      `lane as materialized (select s.busy, x.was from shift_day x join shift_days s using (point_id, shift_id, day) where (select count(*) from cal_now) >= 0 for update of s)`,
       `put_shift_days as (insert into shift_days select point_id, shift_id, day, kind, service_ids, channels, open, busy, seats, taken from shift_day on conflict (point_id, shift_id, day) do update set kind = excluded.kind, service_ids = excluded.service_ids, channels = excluded.channels, open = excluded.open, busy = excluded.busy, seats = excluded.seats, taken = excluded.taken)`,
     )
   }
@@ -105,9 +110,7 @@ export function commitStatement(used: readonly PartTable[], guards: Guards = all
       `dropped as (delete from shift_days s using json_to_recordset(${parameter.get('dropped')}) as d(point_id text, shift_id uuid, day date) where s.point_id = d.point_id and s.shift_id = d.shift_id and s.day = d.day and d.${here})`,
     )
   const bits =
-    parameter.has('shift_days') && guards.bits
-      ? `(select 1 / (count(*) = 0)::int from shift_day x join shift_days s using (point_id, shift_id, day) where s.busy is distinct from x.was)`
-      : '1'
+    parameter.has('shift_days') && guards.bits ? `(select 1 / (count(*) = 0)::int from lane where busy is distinct from was)` : '1'
   return `with ${ctes.join(',\n')}
 select p.ord, (g.ord is not null) as applied, h.version as hall_version, c.version as cal_version, ${bits} as bits,
 (select json_agg(json_build_object('key', n.key, 'fingerprint', n.fingerprint, 'ids', n.ids)) from known n where n.point_id = p.point_id) as known

@@ -1,5 +1,5 @@
+import { inTime } from '../../db/lines.ts'
 import type { House } from '../house.ts'
-import { inTime } from '../keeper/shard.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import { sendMessages as sendMessagesDue } from '../mail/sending.ts'
 import { closePastHalls } from './close-past-halls.ts'

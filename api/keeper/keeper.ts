@@ -1,14 +1,15 @@
 import type { Guards } from '../../db/commit.ts'
-import type { Sql } from '../../db/connect.ts'
+import { open, type Sql } from '../../db/connect.ts'
+import { type Lines, makeLines } from '../../db/lines.ts'
 import type { Calendar } from '../../domain/calendar.ts'
 import type { Hall } from '../../domain/hall.ts'
 import type { PointId, Uuid } from '../../domain/ids.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import type { Clock } from '../clock.ts'
 import type { PointSettings } from './load.ts'
-import { type Answer, applyAhead, applyKept, type Change, type Decided, type Place, partOf } from './place.ts'
-import { Places } from './places.ts'
-import { redoAll } from './redo.ts'
+import { type Answer, applyAhead, applyKept, type Change, type Decided, type Place, partOf, tellMoved } from './place.ts'
+import { type Known, Places } from './places.ts'
+import { redoAll, redoMs } from './redo.ts'
 import { type Batch, makeShard, type Shard } from './shard.ts'
 
 export type Kept = { settings: PointSettings; hall: Hall; calendar: Calendar }
@@ -29,6 +30,7 @@ type Given = {
 
 const recentMax = 20_000
 const triesMax = 4
+const redoLinesMax = 4
 
 /**
  * Runs the decisions of each point one after another in memory, commits them in batches, and answers after the commit. Decisions read the
@@ -41,11 +43,13 @@ export class Keeper {
   /** Places with something to commit, by shard. */
   private readonly ready: Place[][]
   private readonly shards: Shard[]
+  private readonly lines: Lines
 
   constructor(given: Given) {
     this.given = given
     this.places = new Places(given.sql, given.clock)
     this.ready = Array.from({ length: given.shards ?? 4 }, () => [])
+    this.lines = makeLines(() => open(given.url, { max: 1, statementMs: redoMs }), redoLinesMax)
     const { url, guards, deadlineMs = 2500, batchMax = 256 } = given
     this.shards = this.ready.map((line) => makeShard({ url, guards, deadlineMs, batchMax, collect: (limit) => this.collect(line, limit) }))
   }
@@ -55,16 +59,15 @@ export class Keeper {
     if (!change.key) return this.run(change)
     const { recent } = this
     const name = `${change.pointId} ${change.key}`
-    const before = recent.get(name)
-    if (before) {
-      if (before.fingerprint !== change.fingerprint) return { reused: true }
+    for (let before = recent.get(name); before; before = recent.get(name)) {
       const answer = await before.answer.catch(() => null)
-      if (answer && 'ids' in answer) return { ids: answer.ids, replayed: true }
+      if (answer && 'ids' in answer) return replay(change, { fingerprint: before.fingerprint, ids: answer.ids })
+      // Whoever waited first asks again for all the others.
+      if (recent.get(name) === before) recent.delete(name)
     }
     const answer = this.run(change)
     recent.set(name, { fingerprint: change.fingerprint, answer })
     if (recent.size > recentMax) recent.delete(recent.keys().next().value!)
-    answer.catch(() => recent.delete(name))
     return answer
   }
 
@@ -101,6 +104,7 @@ export class Keeper {
 
   async close(): Promise<void> {
     await Promise.all(this.shards.map((s) => s.close()))
+    await this.lines.close()
   }
 
   private async run(change: Change): Promise<Answer> {
@@ -131,26 +135,14 @@ export class Keeper {
     }
   }
 
-  /** A refusal that can be said: no answer stood already, and what it was decided on is committed. Null: decide again. */
+  /** A refusal that can be said: no answer stood already, and what it was decided on is committed and the newest. Null: decide again. */
   private async refusalOf(change: Change, place: Place, refusal: Refusal, tries: number): Promise<Answer | null> {
-    const known = await this.answered(change)
-    if (known) return known
-    return (await this.stands(place)) || tries >= triesMax ? { refusal } : null
-  }
-
-  /** An answer that a key already has in the database. */
-  private async answered(change: Change): Promise<Answer | null> {
-    if (!change.key) return null
-    const [row] = await this.given.sql`select fingerprint, ids from answers where point_id = ${change.pointId} and key = ${change.key}`
-    if (!row) return null
-    return row.fingerprint === change.fingerprint ? { ids: row.ids, replayed: true } : { reused: true }
-  }
-
-  /** Waits until everything that was decided on this image before now is committed; false where it was decided again instead. */
-  private async stands(place: Place): Promise<boolean> {
-    const isCurrent = () => this.places.now(place.settings.pointId) === place
-    while (isCurrent() && (place.inFlight || place.pending.length)) await new Promise((resolve) => setTimeout(resolve, 1))
-    return isCurrent() && (await this.places.isFresh(place))
+    const { hall, calendar } = place.ahead
+    const stoodOn = { hall: hall.version, calendar: calendar.version }
+    const { versions, known } = await this.places.newest(place, this.given.guards?.keys === false ? null : change.key)
+    if (known) return replay(change, known)
+    const stands = (await this.places.reaches(place, stoodOn)) && (await this.places.reaches(place, versions))
+    return stands || tries >= triesMax ? { refusal } : null
   }
 
   private hasWork(place: Place): void {
@@ -181,6 +173,7 @@ export class Keeper {
     place.inFlight = false
     applyKept(place, decided)
     for (const d of decided) d.settle({ ids: d.wanted.ids, replayed: false })
+    tellMoved(place)
     this.given.rung(rungOf(place))
   }
 
@@ -188,9 +181,11 @@ export class Keeper {
   private redo(place: Place, lost: Decided[]): void {
     const { pointId } = place.settings
     const { sql, clock, guards } = this.given
+    const { lines } = this
     const decided = [...lost, ...place.pending.splice(0)]
-    const redone = redoAll({ sql, clock, guards, pointId, decided, load: (from) => this.places.load(from, pointId) })
+    const redone = redoAll({ sql, lines, clock, guards, pointId, decided, load: (from) => this.places.load(from, pointId) })
     this.places.put(pointId, redone)
+    tellMoved(place)
     redone.then(
       (fresh) => this.given.rung(rungOf(fresh)),
       () => {},
@@ -207,6 +202,10 @@ export function shardOf(pointId: PointId, shards: number): number {
   for (let i = 0; i < pointId.length; i++) hash = (hash * 31 + pointId.charCodeAt(i)) >>> 0
   return hash % shards
 }
+
+/** What is said for a key that has its answer already: that answer, where it was asked the same. */
+const replay = (change: Change, known: Known): Answer =>
+  known.fingerprint === change.fingerprint ? { ids: known.ids, replayed: true } : { reused: true }
 
 const rungOf = (place: Place): Rung => ({
   pointId: place.settings.pointId,

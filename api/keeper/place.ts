@@ -66,6 +66,8 @@ export type Place = {
   inFlight: boolean
   /** Set where another process is known to have written. */
   stale: boolean
+  /** Kept when a commit has landed, or when this place is no longer the one that is held. */
+  moved: PromiseWithResolvers<void>
 }
 
 /** A place fresh from the database. */
@@ -78,7 +80,15 @@ export const makePlace = (settings: PointSettings, hall: Hall, calendar: Calenda
   pending: [],
   inFlight: false,
   stale: false,
+  moved: Promise.withResolvers(),
 })
+
+/** Wakes who waits for this place to move on. */
+export function tellMoved(place: Place): void {
+  const { resolve } = place.moved
+  place.moved = Promise.withResolvers()
+  resolve()
+}
 
 /** Puts a decided change into the images that decisions read. */
 export function applyAhead(place: Place, wanted: Wanted): void {

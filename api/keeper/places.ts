@@ -6,6 +6,10 @@ import type { Clock } from '../clock.ts'
 import { loadAppointments, loadCalendar, loadHall, loadSettings } from './load.ts'
 import { makePlace, type Place } from './place.ts'
 
+export type Versions = { hall: number; calendar: number }
+/** An answer that a key already has. */
+export type Known = { fingerprint: string; ids: Record<string, unknown> }
+
 /** Asked of a point that is not there. */
 export class NoSuchPoint extends Error {}
 
@@ -68,15 +72,33 @@ export class Places {
     }
   }
 
-  /** Whether nobody has written since: versions and settings in the database are the ones held. Marks the place where they are not. */
-  async isFresh(place: Place): Promise<boolean> {
+  /** What the database has now of a point: its versions (null where the settings are others than the held ones), and the answer of a key. */
+  async newest(place: Place, key: Uuid | null): Promise<{ versions: Versions | null; known: Known | null }> {
     const { pointId, revision } = place.settings
     const [row] = await this.sql`
-      select h.version as hall, c.version as calendar, p.revision from halls h join calendars c using (point_id) join points p on p.id = h.point_id
+      select h.version as hall, c.version as calendar, p.revision, a.fingerprint, a.ids
+      from halls h join calendars c using (point_id) join points p on p.id = h.point_id left join answers a on a.point_id = h.point_id and a.key = ${key}
       where h.point_id = ${pointId} and h.day = ${place.day}`
-    const { hall, calendar } = place.kept
-    const fresh = !!row && Number(row.hall) <= hall.version && Number(row.calendar) <= calendar.version && row.revision === revision
-    if (!fresh) place.stale = true
-    return fresh
+    return {
+      versions: row?.revision === revision ? { hall: Number(row.hall), calendar: Number(row.calendar) } : null,
+      known: row?.ids ? { fingerprint: row.fingerprint, ids: row.ids } : null,
+    }
+  }
+
+  /**
+   * Waits until a place has come as far as these versions by its own commits. False where it cannot: it was loaded again meanwhile, or
+   * somebody else has written; then it is marked stale.
+   */
+  async reaches(place: Place, versions: Versions | null): Promise<boolean> {
+    while (this.now(place.settings.pointId) === place) {
+      const { hall, calendar } = place.kept
+      if (versions && hall.version >= versions.hall && calendar.version >= versions.calendar) return true
+      if (!versions || (!place.inFlight && place.pending.length === 0)) {
+        place.stale = true
+        return false
+      }
+      await place.moved.promise
+    }
+    return false
   }
 }

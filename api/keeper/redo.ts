@@ -1,17 +1,20 @@
 import { commit, type Guards } from '../../db/commit.ts'
 import { databaseError, type Sql } from '../../db/connect.ts'
+import type { Lines } from '../../db/lines.ts'
 import { putAppointment } from '../../domain/calendar.ts'
 import type { PointId } from '../../domain/ids.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import type { Clock } from '../clock.ts'
 import { loadAppointments } from './load.ts'
 import { type Answer, applyAhead, applyKept, type Decided, type Place, partOf } from './place.ts'
+import type { Known } from './places.ts'
 
 /** The database could not be reached in time: what was asked may be asked again with the same key. */
 export class Unavailable extends Error {}
 
 type Given = {
   sql: Sql
+  lines: Lines
   clock: Clock
   pointId: PointId
   decided: Decided[]
@@ -20,7 +23,10 @@ type Given = {
   guards: Guards | undefined
 }
 
-const patienceMs = 8000
+/** One try may take so long. */
+export const redoMs = 2500
+/** With the commit before it and the last try after it, within the 8 s that an asker waits. */
+const patienceMs = 2500
 
 /**
  * Decides again what lost its image, inside one short transaction that holds the version rows, so that nobody starves; keys that turn out
@@ -28,14 +34,15 @@ const patienceMs = 8000
  */
 export async function redoAll(given: Given): Promise<Place> {
   const until = performance.now() + patienceMs
-  for (let pause = 20; ; pause = Math.min(pause * 2, 500)) {
+  for (let pause = 20; ; pause = Math.min(pause * 2, 250)) {
     try {
       return await redoOnce(given)
     } catch (error) {
       if (databaseError(error)?.code.match(/^(22|23|42)/)) return redoSingly(given, error)
       if (performance.now() > until) {
-        for (const d of given.decided) d.fail(new Unavailable('the database does not answer', { cause: error }))
-        throw error
+        const unavailable = new Unavailable('the database does not answer', { cause: error })
+        for (const d of given.decided) d.fail(unavailable)
+        throw unavailable
       }
       await new Promise((resolve) => setTimeout(resolve, pause + Math.random() * pause))
     }
@@ -48,57 +55,69 @@ async function redoSingly(given: Given, error: unknown): Promise<Place> {
   return given.load(given.sql)
 }
 
+/** What became of one thing that was decided again. */
+type Outcome = { again: Decided } | { answer: Answer } | { fault: unknown }
+
 async function redoOnce(given: Given): Promise<Place> {
-  const { decided } = given
-  const { place, answers, redone } = await given.sql.begin(async (tx) => {
-    const at = tx as unknown as Sql
-    await at`select 1 from halls where point_id = ${given.pointId} order by day for update`
-    await at`select 1 from calendars where point_id = ${given.pointId} for update`
-    const place = await given.load(at)
-    const known = await knownAnswers(at, given)
-    const answers = new Map<Decided, Answer>()
-    const redone: Decided[] = []
-    for (const d of decided) {
-      const before = d.change.key ? known.get(d.change.key) : undefined
-      if (before) {
-        answers.set(d, before.fingerprint === d.change.fingerprint ? { ids: before.ids, replayed: true } : { reused: true })
-        continue
-      }
-      const again = await decideAgain(at, place, d, given.clock.now())
-      if ('refusal' in again) answers.set(d, again)
-      else redone.push(again)
-      if (d.change.key && !('refusal' in again)) known.set(d.change.key, { fingerprint: d.change.fingerprint, ids: again.wanted.ids })
-    }
-    if (redone.length) {
-      const [outcome] = await commit(at, [partOf(place, redone)], given.guards)
-      if (!outcome?.applied) throw new Error('a part lost its version while it held it')
-    }
-    return { place, answers, redone }
-  })
-  applyKept(place, redone)
-  for (const d of redone) d.settle({ ids: d.wanted.ids, replayed: false })
-  for (const [d, answer] of answers) d.settle(answer)
+  const { place, outcomes } = await given.lines.begin(redoMs, (sql) => redoIn(sql, given))
+  applyKept(place, againOf([...outcomes.values()]))
+  for (const [d, outcome] of outcomes) {
+    if ('again' in outcome) d.settle({ ids: outcome.again.wanted.ids, replayed: false })
+    else if ('answer' in outcome) d.settle(outcome.answer)
+    else d.fail(outcome.fault)
+  }
   return place
 }
 
-async function decideAgain(
-  sql: Sql,
-  place: Place,
-  d: Decided,
-  now: number,
-): Promise<Decided | { refusal: import('../../domain/refusal.ts').Refusal }> {
-  const missing = (d.change.appointmentIds ?? []).filter((id) => !place.ahead.calendar.appointments.has(id))
+async function redoIn(sql: Sql, given: Given): Promise<{ place: Place; outcomes: Map<Decided, Outcome> }> {
+  const { pointId, decided, guards } = given
+  await sql`select 1 from halls where point_id = ${pointId} order by day for update`
+  await sql`select 1 from calendars where point_id = ${pointId} for update`
+  const place = await given.load(sql)
+  await putTouched(sql, place, decided)
+  const known = guards?.keys === false ? new Map<string, Known>() : await knownAnswers(sql, given)
+  const outcomes = new Map<Decided, Outcome>()
+  for (const d of decided) {
+    const { key, fingerprint } = d.change
+    const outcome = outcomeOf(place, d, key ? known.get(key) : undefined, given.clock.now())
+    outcomes.set(d, outcome)
+    if (key && 'again' in outcome) known.set(key, { fingerprint, ids: outcome.again.wanted.ids })
+  }
+  const again = againOf([...outcomes.values()])
+  if (again.length > 0) {
+    const [committed] = await commit(sql, [partOf(place, again)], guards)
+    if (!committed?.applied) throw new Error('a part lost its version while it held it')
+  }
+  return { place, outcomes }
+}
+
+const againOf = (outcomes: readonly Outcome[]): Decided[] => outcomes.flatMap((o) => ('again' in o ? [o.again] : []))
+
+function outcomeOf(place: Place, d: Decided, known: Known | undefined, now: number): Outcome {
+  const { change } = d
+  if (known) return { answer: known.fingerprint === change.fingerprint ? { ids: known.ids, replayed: true } : { reused: true } }
+  try {
+    const wanted = change.decide({ settings: place.settings, hall: place.ahead.hall, calendar: place.ahead.calendar }, now)
+    if (isRefusal(wanted)) return { answer: { refusal: wanted } }
+    applyAhead(place, wanted)
+    const { hall, calendar } = place.ahead
+    return { again: { ...d, wanted, at: now, hallVersion: hall.version, calendarVersion: calendar.version } }
+  } catch (fault) {
+    // A bug in one decision must not cost the others theirs.
+    return { fault }
+  }
+}
+
+async function putTouched(sql: Sql, place: Place, decided: readonly Decided[]): Promise<void> {
+  const ids = new Set(decided.flatMap((d) => d.change.appointmentIds ?? []))
+  const missing = [...ids].filter((id) => !place.ahead.calendar.appointments.has(id))
   for (const a of await loadAppointments(sql, place.settings.pointId, missing)) {
     putAppointment(place.ahead.calendar, a)
     putAppointment(place.kept.calendar, a)
   }
-  const wanted = d.change.decide({ settings: place.settings, hall: place.ahead.hall, calendar: place.ahead.calendar }, now)
-  if (isRefusal(wanted)) return { refusal: wanted }
-  applyAhead(place, wanted)
-  return { ...d, wanted, at: now, hallVersion: place.ahead.hall.version, calendarVersion: place.ahead.calendar.version }
 }
 
-async function knownAnswers(sql: Sql, given: Given): Promise<Map<string, { fingerprint: string; ids: Record<string, unknown> }>> {
+async function knownAnswers(sql: Sql, given: Given): Promise<Map<string, Known>> {
   const keys = given.decided.flatMap((d) => (d.change.key ? [d.change.key] : []))
   if (keys.length === 0) return new Map()
   const rows = await sql`select key, fingerprint, ids from answers where point_id = ${given.pointId} and key in ${sql(keys)}`

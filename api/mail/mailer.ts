@@ -1,5 +1,5 @@
 import nodemailer from 'nodemailer'
-import { inTime } from '../keeper/shard.ts'
+import { inTime } from '../../db/lines.ts'
 
 /** A mail as it goes out. `id` becomes its Message-ID, so that a second delivery of one mail can be known as such. */
 export type Mail = {
