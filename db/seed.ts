@@ -40,32 +40,35 @@ const rowsMax = 500
  * devices. What is there already (by id) stays as it is, so seeding twice changes nothing. Throws the database's error where a row does not do.
  */
 export async function seedNetwork(connections: Pick<Connections, 'slow'>, network: NetworkSeed): Promise<void> {
-  await connections.slow.transaction(async (tx) => {
-    await put(tx, organisations, network.organisations)
-    await put(tx, services, network.services)
-    await put(
-      tx,
-      points,
-      network.points.map(({ services: _, counters: __, shifts: ___, ...point }) => point),
-    )
-    await put(
-      tx,
-      pointServices,
-      network.points.flatMap((p) => p.services.map((s, place) => ({ ...s, pointId: p.id, place }))),
-    )
-    await put(
-      tx,
-      counters,
-      network.points.flatMap((p) => p.counters.map((c) => ({ ...c, pointId: p.id }))),
-    )
-    await put(
-      tx,
-      shifts,
-      network.points.flatMap((p) => p.shifts.map((s) => shiftRow(p.id, s))),
-    )
-    for (const point of network.points) await planPoint(tx, point, network)
-    await seedPeople(tx, network)
-  })
+  await connections.slow.transaction((tx) => seedWithin(tx, network))
+}
+
+/** The same inside a transaction that somebody else has begun. */
+export async function seedWithin(tx: Tx, network: NetworkSeed): Promise<void> {
+  await put(tx, organisations, network.organisations)
+  await put(tx, services, network.services)
+  await put(
+    tx,
+    points,
+    network.points.map(({ services: _, counters: __, shifts: ___, ...point }) => point),
+  )
+  await put(
+    tx,
+    pointServices,
+    network.points.flatMap((p) => p.services.map((s, place) => ({ ...s, pointId: p.id, place }))),
+  )
+  await put(
+    tx,
+    counters,
+    network.points.flatMap((p) => p.counters.map((c) => ({ ...c, pointId: p.id }))),
+  )
+  await put(
+    tx,
+    shifts,
+    network.points.flatMap((p) => p.shifts.map((s) => shiftRow(p.id, s))),
+  )
+  for (const point of network.points) await planPoint(tx, point, network)
+  await seedPeople(tx, network)
 }
 
 async function seedPeople(tx: Tx, network: NetworkSeed): Promise<void> {

@@ -26,7 +26,9 @@ export function degreesIn(cell: string, name: 'latitude' | 'longitude'): Cell<nu
   const most = name === 'latitude' ? 90 : 180
   const degrees = /^[+-]?\d{1,3}([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN
   if (Math.abs(degrees) <= most) return { value: degrees }
-  return { reason: `"${short(cell)}" is no ${name}: degrees from -${most} to ${most}, such as ${name === 'latitude' ? '38.7223' : '-9.1393'}` }
+  return {
+    reason: `"${short(cell)}" is no ${name}: degrees from -${most} to ${most}, such as ${name === 'latitude' ? '38.7223' : '-9.1393'}`,
+  }
 }
 
 /** Latitude and longitude in one cell: `38.7223, -9.1393`, or with decimal commas `38,7223; -9,1393`. */
@@ -65,4 +67,5 @@ export function zoneAt(latitude: number, longitude: number): string | null {
   return isZone(zone) ? zone : null
 }
 
-const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text).replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '·')
+const short = (text: string): string =>
+  (text.length > 40 ? `${text.slice(0, 39)}…` : text).replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '·')

@@ -14,17 +14,22 @@ export type Field =
 
 /** How columns are called, the usual name first; compared without case, accents, spaces and signs. */
 const names: Record<Field, string> = {
-  externalId: 'id, external id, identifier, own id, office id, point id, identificatie, kenmerk, nummer, codigo, identificador, identifiant, kennung, nr, ref, reference, code, osm id, المعرف',
-  name: 'name, naam, naam loket, title, office, place, nome, designacao, denominacao, denominazione, nom, intitule, nombre, bezeichnung, loket, الاسم, اسم',
-  address: 'address, adres, street, street address, straat, straat en nummer, morada, endereco, rua, adresse, rue, direccion, calle, indirizzo, anschrift, strasse, العنوان',
+  externalId:
+    'id, external id, identifier, own id, office id, point id, identificatie, kenmerk, nummer, codigo, identificador, identifiant, kennung, nr, ref, reference, code, osm id, المعرف',
+  name: 'name, naam, nome, nom, naam loket, title, office, place, designacao, denominacao, denominazione, intitule, nombre, bezeichnung, loket, الاسم, اسم',
+  address:
+    'address, adres, street, street address, straat, straat en nummer, morada, endereco, rua, adresse, rue, direccion, calle, indirizzo, anschrift, strasse, العنوان',
   postalCode:
     'postal code, postcode, zip, zip code, post code, codigo postal, cod postal, cep, code postal, cp, plz, postleitzahl, cap, codice postale, الرمز البريدي',
   district:
     'district, province, provincie, region, regio, distrito, provincia, municipality, gemeente, stad, city, town, concelho, municipio, commune, departement, comune, gemeinde, kreis, county, state, المنطقة, المدينة',
   latitude: 'latitude, lat, geo lat, y, breedtegraad, breedte, latitud, latitudine, breite, breitengrad, geografische breite, خط العرض',
-  longitude: 'longitude, lon, lng, long, geo lon, geo lng, x, lengtegraad, lengte, longitud, longitudine, laenge, lange, langengrad, خط الطول',
-  position: 'position, coordinates, lat lon, lat lng, latlong, geo, gps, coordinaten, coordenadas, coordonnees, koordinaten, coordinate, geo point, الإحداثيات',
-  phone: 'phone, telephone, phone number, tel, tel nr, telefoon, telefoonnummer, telefone, telefon, telefono, telefonnummer, contact phone, الهاتف, رقم الهاتف',
+  longitude:
+    'longitude, lon, lng, long, geo lon, geo lng, x, lengtegraad, lengte, longitud, longitudine, laenge, lange, langengrad, خط الطول',
+  position:
+    'position, coordinates, lat lon, lat lng, latlong, geo, gps, coordinaten, coordenadas, coordonnees, koordinaten, coordinate, geo point, الإحداثيات',
+  phone:
+    'phone, telephone, phone number, tel, tel nr, telefoon, telefoonnummer, telefone, telefon, telefono, telefonnummer, contact phone, الهاتف, رقم الهاتف',
   zone: 'time zone, timezone, tz, zone, tijdzone, fuso horario, fuseau horaire, zona horaria, zeitzone, fuso orario, المنطقة الزمنية',
   openings:
     'opening hours, openinghours, hours, open, openingstijden, openingsuren, horario, horario de funcionamento, horaires, horaires d ouverture, offnungszeiten, oeffnungszeiten, orari, ساعات العمل, أوقات العمل',
@@ -34,6 +39,7 @@ const plain = (text: string): string =>
   text
     .normalize('NFKD')
     .toLowerCase()
+    .replace('ß', 'ss')
     .replace(/[^\p{L}\p{N}]/gu, '')
 
 const known = new Map<string, { field: Field; rank: number }>()
@@ -76,7 +82,9 @@ export function missingColumns({ at, called }: Columns, header: readonly string[
     const [there, lacking] = has('latitude') ? (['latitude', 'longitude'] as const) : (['longitude', 'latitude'] as const)
     missing.push(`there is a column "${called[there]}" but none for the ${lacking}; it may be called ${may(lacking)}`)
   } else if (!half && !has('latitude') && !has('position') && !has('zone'))
-    missing.push(`there is neither a position (columns ${names.latitude.split(', ')[0]} and ${names.longitude.split(', ')[0]}) nor a time zone`)
+    missing.push(
+      `there is neither a position (columns ${names.latitude.split(', ')[0]} and ${names.longitude.split(', ')[0]}) nor a time zone`,
+    )
   if (missing.length === 0) return []
   const cells = header.map((cell) => cell.trim()).filter(Boolean)
   return [...missing, `the first line has: ${cells.join(' | ') || 'nothing'}`]

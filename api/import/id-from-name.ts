@@ -1,7 +1,23 @@
 const idMax = 64
-const spelled: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', '&': ' en ', '@': ' at ' }
+const spelled: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  '&': ' en ',
+  '@': ' at ',
+}
 // Words that tell nothing apart: of, the, and.
-const small = new Set('a an and as at d da das de den der des di do dos du e em en et het i in l la las le les los of op the te ten ter the to und van von y'.split(' '))
+const small = new Set(
+  'a an and as at d da das de den der des di do dos du e em en et het i in l la las le les los of op the te ten ter the to und van von y'.split(
+    ' ',
+  ),
+)
 
 /** A short lower-case name of plain letters for a place, unlike all in `taken`, which it joins. */
 export function idFromName(name: string, taken: Set<string>): string {

@@ -5,7 +5,6 @@ type Week = Openings['week'][number][]
 /** A week of wall-clock spans, and how words that were not OpenStreetMap's were understood; or why not. */
 export type WeekRead = { week: Week; readAs: string | null } | { reason: string }
 
-const dayMs = 24 * 3_600_000
 const known = new Map<string, WeekRead>()
 
 /** Reads opening hours in OpenStreetMap's syntax: one week that repeats, within days. */
@@ -27,19 +26,21 @@ function readWeek(text: string): WeekRead {
   } catch (error) {
     return { reason: `cannot be read as opening hours${placeOf(String(error))}; an example: Mo-Fr 09:00-12:30,13:30-16:30` }
   }
-  const changing = whatChanges(pretty, hours)
-  if (changing) return { reason: changing }
+  const reason = whyNot(pretty, hours)
+  if (reason) return { reason }
   const corrected = hours.getStructuredWarnings().some(({ type }) => type === 'word_error_correction')
   const week = spansOf(hours)
   return typeof week === 'string' ? { reason: week } : { week, readAs: corrected ? pretty : null }
 }
 
-function whatChanges(pretty: string, hours: opening_hours): string | null {
+function whyNot(pretty: string, hours: opening_hours): string | null {
   const words = pretty.replace(/"[^"]*"/g, '')
   if (/\b(PH|SH|easter)\b/i.test(words))
     return 'speaks of holidays (PH, SH or easter), which differ by country and year: leave them out here and enter the closed days at the point'
   if (/\b(sunrise|sunset|dawn|dusk)\b/.test(words)) return 'follows the sun: give times of the clock'
+  if (!/\d\d:\d\d|24\/7|^(off|closed)$/.test(words)) return 'tells no times: an example is Mo-Fr 09:00-12:30,13:30-16:30'
   if (!hours.isWeekStable()) return 'differs by season, date or week: give the one week that holds now'
+  if (isOvernight(words)) return 'goes on past midnight, and a day here ends at midnight: end at 24:00, and begin the next day at 00:00'
   return null
 }
 
@@ -50,7 +51,6 @@ function spansOf(hours: opening_hours): Week | string {
     return 'says when it may be open, not when it is (an open end, "unknown", or only by appointment): give a closing time'
   const week: Week = []
   for (const [from, until] of intervals) {
-    if (isOvernight(from, until)) return 'goes on past midnight, and a day here ends at midnight: end at 24:00, and begin the next day at 00:00'
     for (let weekday = 1; weekday <= 7; weekday++) {
       const span = within(from, until, daysAfter(monday, weekday - 1), daysAfter(monday, weekday))
       if (!span) continue
@@ -65,21 +65,19 @@ function spansOf(hours: opening_hours): Week | string {
 function quietMonday(): Date {
   for (let day = 5; ; day += 7) {
     const monday = new Date(2026, 0, day)
-    const quiet = Array.from({ length: 11 }, (_, i) => daysAfter(monday, i - 1)).every((d) => d.getTimezoneOffset() === monday.getTimezoneOffset())
+    const quiet = Array.from({ length: 11 }, (_, i) => daysAfter(monday, i - 1)).every(
+      (d) => d.getTimezoneOffset() === monday.getTimezoneOffset(),
+    )
     if (quiet || day > 365) return monday
   }
 }
 
 const daysAfter = (day: Date, days: number): Date => new Date(day.getFullYear(), day.getMonth(), day.getDate() + days)
-const startOf = (at: Date): Date => daysAfter(at, 0)
-const isMidnight = (at: Date): boolean => at.getTime() === startOf(at).getTime()
 const wall = (at: Date): string => `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`
 
-/** Whole days on end are no night: `24/7` is one interval without an end. */
-function isOvernight(from: Date, until: Date): boolean {
-  const crosses = until.getTime() - startOf(from).getTime() > dayMs
-  return crosses && !(isMidnight(from) && isMidnight(until))
-}
+/** Written as one span over midnight; two that meet at midnight are two. */
+const isOvernight = (words: string): boolean =>
+  [...words.matchAll(/(\d\d:\d\d)-(\d\d:\d\d)/g)].some(([, from, until]) => until! > '24:00' || until! <= from!)
 
 function within(from: Date, until: Date, start: Date, end: Date): { from: string; until: string } | null {
   const first = from > start ? from : start

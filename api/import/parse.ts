@@ -1,27 +1,9 @@
 import Papa from 'papaparse'
 import type { Openings } from '../../domain/openings.ts'
-import { type Columns, columnsOf, missingColumns } from './columns.ts'
+import { columnsOf, missingColumns } from './columns.ts'
+import type { Fault, Place } from './place.ts'
 import { readPlace } from './place-from-row.ts'
 
-/** A place as a row tells it. What is undefined has no column: what is known of it stays. */
-export type Place = {
-  line: number
-  externalId: string | null
-  name: string
-  address: string | undefined
-  postalCode: string | undefined
-  district: string | undefined
-  phone: string | undefined
-  position: readonly [latitude: number, longitude: number] | null
-  /** As the row says it; null where it does not. */
-  zone: string | null
-  /** The zone at its position; null without one. */
-  zoneFound: string | null
-  week: Openings['week'] | undefined
-}
-
-/** What is wrong with a row. The line is that of the file, 1 being the header; the column as the file calls it. */
-export type Fault = { line: number; column: string | null; reason: string }
 /** `missing` says, once, why the file as a whole will not do. `notes` are worth a look, and stop nothing. */
 export type Parsed = { places: Place[]; faults: Fault[]; missing: string[]; notes: string[] }
 
@@ -74,7 +56,8 @@ function rawRows(text: string, delimiter: string, skipped: number): Raw[] {
     step({ data, meta, errors }) {
       const empty = data.every((cell) => cell.trim() === '')
       const quotes = errors.some(({ type }) => type === 'Quotes')
-      if (!empty) rows.push({ line, cells: data, broken: quotes ? 'a quotation mark is not closed, or stands in the middle of a cell' : null })
+      if (!empty)
+        rows.push({ line, cells: data, broken: quotes ? 'a quotation mark is not closed, or stands in the middle of a cell' : null })
       line += linesIn(text, from, meta.cursor)
       from = meta.cursor
     },
@@ -88,9 +71,11 @@ function linesIn(text: string, from: number, until: number): number {
 
 function faultOfShape({ line, cells, broken }: Raw, width: number): Fault | null {
   if (broken) return { line, column: null, reason: broken }
-  const more = cells.slice(width).filter((cell) => cell.trim() !== '')
-  if (more.length === 0) return null
-  return { line, column: null, reason: `has ${width + more.length} cells where the first line has ${width}: put text with a separator in it in quotes` }
+  const used = cells.findLastIndex((cell) => cell.trim() !== '') + 1
+  if (used <= width) return null
+  return {
+    line,
+    column: null,
+    reason: `has ${used} cells where the first line has ${width}: put text with a separator in it in quotes`,
+  }
 }
-
-export type { Columns }

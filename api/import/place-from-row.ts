@@ -2,7 +2,7 @@ import type { Openings } from '../../domain/openings.ts'
 import { type Cell, degreesIn, phoneIn, positionIn, textIn, zoneAt, zoneIn } from './cells.ts'
 import type { Columns, Field } from './columns.ts'
 import { weekFromOsm } from './openings-from-osm.ts'
-import type { Fault, Place } from './parse.ts'
+import type { Fault, Place } from './place.ts'
 
 type Row = { line: number; cells: readonly string[]; columns: Columns; week: Openings['week'] | undefined }
 type Read = { place: Place; faults: Fault[]; notes: string[] } | { faults: Fault[]; notes: string[] }
@@ -18,7 +18,10 @@ export function readPlace(row: Row): Read {
   const zone = at.cell('zone', zoneIn) ?? null
   const zoneFound = position && zoneAt(...position)
   if (!faults.length && !zone && !zoneFound)
-    at.wrong(row.columns.at.zone === undefined ? 'latitude' : 'zone', position ? 'lies where no time zone is known: give its time zone' : 'has neither a position nor a time zone')
+    at.wrong(
+      row.columns.at.zone === undefined ? 'latitude' : 'zone',
+      position ? 'lies where no time zone is known: give its time zone' : 'has neither a position nor a time zone',
+    )
   const place: Place = {
     line: row.line,
     externalId: at.cell('externalId', (cell) => textIn(cell, 120)) || null,
