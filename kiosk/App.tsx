@@ -19,6 +19,9 @@ import { useWords } from './words.ts'
 /** A second press so soon after the page changed is the same press of an unsteady hand. */
 const settleMs = 350
 
+/** An agent that starts anew is back sooner than this. */
+const goneMs = 4000
+
 export function App(props: { asker: Asker }) {
   const desk = createDesk(props.asker)
   const [help, setHelp] = createSignal(false)
@@ -59,7 +62,10 @@ function speakAsAsked(desk: Desk): void {
 function Room(props: { desk: Desk; onHelp: () => void }) {
   const t = useWords()
   const state = () => props.desk.live.value()
-  const isGone = () => state() !== undefined && !props.desk.live.connected()
+  const isGone = () => {
+    const lostAt = props.desk.live.lostAt()
+    return props.desk.clock.now() > 0 && lostAt !== undefined && Date.now() - lostAt > goneMs
+  }
   let main!: HTMLElement
   createEffect(
     on(

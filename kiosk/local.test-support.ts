@@ -1,0 +1,43 @@
+import type { KioskState } from './desk.ts'
+
+type Ticket = NonNullable<KioskState['ticket']>
+
+/** 24 November 2026, 10:42 in Brussels. */
+export const at = '2026-11-24T09:42:00.000Z'
+
+const named = (id: string, icon: string, nl: string, en: string, ar: string) => ({
+  ...{ id, icon, names: { nl, en, ar }, bring: {}, walkIn: true, wait: { fromMinutes: 10, untilMinutes: 20 }, ahead: 4 },
+})
+
+export const services = [
+  named('passport', 'passport', 'Paspoort of identiteitskaart', 'Passport or identity card', 'جواز سفر أو بطاقة هوية'),
+  named('licence', 'licence', 'Rijbewijs', 'Driving licence', 'رخصة قيادة'),
+  named('moving', 'moving', 'Verhuizen', 'Moving house', 'تغيير العنوان'),
+  named('extract', 'document', 'Uittreksel of akte', 'Extract or certificate', 'مستخرج أو شهادة'),
+  named('pick-up', 'pickUp', 'Iets ophalen', 'Collect something', 'استلام شيء'),
+  named('digital-help', 'digitalHelp', 'Hulp bij digitale diensten', 'Help with digital services', 'مساعدة في الخدمات الرقمية'),
+  named('birth', 'family', 'Geboorte, huwelijk of overlijden', 'Birth, marriage or death', 'ولادة أو زواج أو وفاة'),
+  named('money', 'money', 'Hulp bij geld', 'Help with money', 'مساعدة مالية'),
+]
+
+export const offer = {
+  ...{ diversionId: '01980000-0000-7000-8000-000000000099', serviceIds: ['passport'], distanceKm: 3.4, travelMinutes: 12, gainMinutes: 25 },
+  to: { id: 'knesselare', name: 'Gemeentehuis Knesselare', address: 'Kloosterstraat 2' },
+  ...{ waitHere: { fromMinutes: 50, untilMinutes: 70 }, waitThere: { fromMinutes: 5, untilMinutes: 15 } },
+}
+
+export const stateWith = (change: Partial<KioskState> = {}, menu: Partial<NonNullable<KioskState['menu']>> = {}): KioskState => ({
+  ...{ at, ready: true, connected: true, printer: 'ok', open: true, ticket: null, question: null },
+  menu: {
+    ...{ version: 1, at, state: 'open', opensAt: null, closesAt: '2026-11-24T16:00:00.000Z', peopleMax: 8, services, offers: [] },
+    point: { id: 'aalter', name: 'Stadskantoor Aalter', zone: 'Europe/Brussels', languages: ['nl', 'en', 'ar'] },
+    ...menu,
+  },
+  ...change,
+})
+
+export const ticketWith = (id: string, change: Partial<Ticket> = {}): Ticket => ({
+  ...{ id, label: 'A\u2009042', kind: 'normal', language: 'nl', takenAt: at, elsewhere: null, appointmentAt: null, ahead: 4 },
+  ...{ wait: { fromMinutes: 10, untilMinutes: 20 }, followUrl: 'https://beurt.example/t/aalter/7f3k9q', print: 'printed' },
+  ...change,
+})
