@@ -6,6 +6,8 @@ type Row = Record<string, unknown>
 
 /** Rows by table, each row once with its last image. Made by `rows.ts`. */
 export type PartRows = {
+  /** Tickets that are not there yet and are at no counter: an insert that looks for nothing costs less. */
+  new_tickets: Row[]
   tickets: Row[]
   hall_counters: Row[]
   hall_series: Row[]
@@ -42,8 +44,16 @@ export type PartOutcome = {
 export type Guards = { versions: boolean; keys: boolean; bits: boolean }
 const allGuards: Guards = { versions: true, keys: true, bits: true }
 
-const upserts: { table: Exclude<PartTable, 'shift_days' | 'dropped'>; key: string; set: string[]; unless?: keyof Guards }[] = [
+const upserts: {
+  source: Exclude<PartTable, 'shift_days' | 'dropped'>
+  table: string
+  key: string
+  set: string[]
+  unless?: keyof Guards
+}[] = [
+  { source: 'new_tickets', table: 'tickets', key: '', set: [], unless: 'versions' },
   {
+    source: 'tickets',
     table: 'tickets',
     key: 'point_id, id',
     set: [
@@ -51,17 +61,18 @@ const upserts: { table: Exclude<PartTable, 'shift_days' | 'dropped'>; key: strin
       'said_from said_until reason other_point_id appointment_id appointment_at',
     ],
   },
-  { table: 'hall_counters', key: 'point_id, day, id', set: ['state service_ids staff_id ticket_id since_at'] },
-  { table: 'hall_series', key: 'point_id, day, series', set: ['last'] },
+  { source: 'hall_counters', table: 'hall_counters', key: 'point_id, day, id', set: ['state service_ids staff_id ticket_id since_at'] },
+  { source: 'hall_series', table: 'hall_series', key: 'point_id, day, series', set: ['last'] },
   {
+    source: 'appointments',
     table: 'appointments',
     key: 'point_id, id',
     set: ['state shift_id day quantum quanta starts_at ends_at wall_time until_at sequence generation replaces ticket_id seats'],
   },
-  { table: 'history', key: '', set: [], unless: 'versions' },
-  { table: 'answers', key: '', set: [], unless: 'keys' },
-  { table: 'outbox', key: 'point_id, visit_id, kind, sequence', set: ['due_at'] },
-  { table: 'contacts', key: 'point_id, visit_id', set: ['name email phone erase_on'] },
+  { source: 'history', table: 'history', key: '', set: [], unless: 'versions' },
+  { source: 'answers', table: 'answers', key: '', set: [], unless: 'keys' },
+  { source: 'outbox', table: 'outbox', key: 'point_id, visit_id, kind, sequence', set: ['due_at'] },
+  { source: 'contacts', table: 'contacts', key: 'point_id, visit_id', set: ['name email phone erase_on'] },
 ]
 
 const shiftDayColumns =
@@ -88,13 +99,13 @@ export function commitStatement(used: readonly PartTable[], guards: Guards = all
     `moved_hall as (update halls h set version = g.hall_to, state = coalesce(g.hall_state, h.state) from good g where h.point_id = g.point_id and h.day = g.day)`,
     `moved_cal as (update calendars c set version = g.cal_to from good g where g.cal_to is not null and c.point_id = g.point_id)`,
   ]
-  for (const { table, key, set, unless } of upserts) {
-    if (!parameter.has(table)) continue
-    const source = table === 'answers' ? 'key' : `json_populate_recordset(null::${table}, ${parameter.get(table)})`
+  for (const { source, table, key, set, unless } of upserts) {
+    if (!parameter.has(source)) continue
+    const rows = source === 'answers' ? 'key' : `json_populate_recordset(null::${table}, ${parameter.get(source)})`
     const columns = set.flatMap((line) => line.split(' '))
     const ignored = unless && !guards[unless] ? ' on conflict do nothing' : ''
     const update = key ? ` on conflict (${key}) do update set ${columns.map((c) => `${c} = excluded.${c}`).join(', ')}` : ignored
-    ctes.push(`put_${table} as (insert into ${table} select r.* from ${source} r where r.${here}${update})`)
+    ctes.push(`put_${source} as (insert into ${table} select r.* from ${rows} r where r.${here}${update})`)
   }
   if (parameter.has('shift_days')) {
     ctes.push(
@@ -119,6 +130,7 @@ from part p left join good g using (ord) left join hall_now h on h.point_id = p.
 
 const statements = new Map<string, string>()
 const tableOrder: readonly PartTable[] = [
+  'new_tickets',
   'tickets',
   'hall_counters',
   'hall_series',
@@ -133,6 +145,7 @@ const tableOrder: readonly PartTable[] = [
 
 /** A part without rows yet. */
 export const emptyRows = (): PartRows => ({
+  new_tickets: [],
   tickets: [],
   hall_counters: [],
   hall_series: [],

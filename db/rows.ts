@@ -4,7 +4,8 @@ import type { PointId, Uuid } from '../domain/ids.ts'
 import type { Day, Instant } from '../domain/time.ts'
 import { readInstant, writeInstant } from './tables/columns.ts'
 
-const at = (instant: Instant | null): string | null => (instant === null ? null : writeInstant(instant))
+/** What is not there is left out: JSON drops it, and the row that is read from it has null there. */
+const at = (instant: Instant | null): string | undefined => (instant === null ? undefined : writeInstant(instant))
 const from = (text: string | null): Instant | null => (text === null ? null : readInstant(text))
 
 type Row = Record<string, unknown>
@@ -16,7 +17,7 @@ export const ticketRow = (pointId: PointId, day: Day, t: Ticket): Row => ({
   day,
   series: t.series,
   number: t.number,
-  voided: t.voided,
+  voided: t.voided ?? undefined,
   state: t.state,
   service_ids: t.serviceIds,
   people: t.people,
@@ -26,18 +27,18 @@ export const ticketRow = (pointId: PointId, day: Day, t: Ticket): Row => ({
   rank_at: at(t.rankAt),
   priority: t.priority,
   visit_id: t.visitId,
-  appointment_id: t.appointmentId,
+  appointment_id: t.appointmentId ?? undefined,
   appointment_at: at(t.appointmentAt),
-  counter_id: t.counterId,
-  only_counter_id: t.onlyCounterId,
+  counter_id: t.counterId ?? undefined,
+  only_counter_id: t.onlyCounterId ?? undefined,
   calls: t.calls,
   called_at: at(t.calledAt),
   started_at: at(t.startedAt),
   ended_at: at(t.endedAt),
-  said_from: t.said?.fromMinutes ?? null,
-  said_until: t.said?.untilMinutes ?? null,
-  reason: t.reason,
-  other_point_id: t.otherPointId,
+  said_from: t.said?.fromMinutes,
+  said_until: t.said?.untilMinutes,
+  reason: t.reason ?? undefined,
+  other_point_id: t.otherPointId ?? undefined,
 })
 
 // biome-ignore lint/suspicious/noExplicitAny: a row as the driver hands it over, shaped by the tables
@@ -188,7 +189,6 @@ export const historyRow = (key: { pointId: PointId; stream: string; version: num
   actor_id: h.actor.id,
   act: h.act,
   what: 'ticketId' in h ? { ...h.what, ticketId: h.ticketId, counterId: h.counterId } : { ...h.what, appointmentId: h.appointmentId },
-  seal: null,
 })
 
 /** A remembered answer as the commit statement takes it. */

@@ -141,7 +141,10 @@ export function partOf(place: Place, decided: readonly Decided[]): Part {
     for (const c of wanted.contacts ?? []) rows.contacts.push(contactRow(pointId, c))
   }
   // Unique indexes look at row after row: who leaves a counter is written before who comes to it.
-  for (const t of leaversFirst(tickets.values(), (one) => one.counterId)) rows.tickets.push(ticketRow(pointId, hall.day, t))
+  for (const t of leaversFirst(tickets.values(), (one) => one.counterId)) {
+    const table = t.counterId === null && !hall.tickets.has(t.id) ? rows.new_tickets : rows.tickets
+    table.push(ticketRow(pointId, hall.day, t))
+  }
   for (const c of leaversFirst(counters.values(), (one) => one.ticketId)) rows.hall_counters.push(counterRow(pointId, hall.day, c))
   for (const [letter, last] of series) rows.hall_series.push({ point_id: pointId, day: hall.day, series: letter, last })
   for (const [key, s] of shiftDays) {

@@ -42,7 +42,7 @@ export function batchScripts(given: { spread: boolean; clients: number; batches:
   scripts: string[]
   tickets: number
 } {
-  const used = ['tickets', 'hall_series', 'history', 'answers'] as const
+  const used = ['new_tickets', 'hall_series', 'history', 'answers'] as const
   const parameters = ['text', ...used.map(() => 'text')].join(', ')
   const versions = new Map<string, number>()
   const scripts = Array.from({ length: given.spread ? given.clients : 1 }, (_, client) => {
@@ -77,7 +77,7 @@ function part(pointId: string, count: number, versions: Map<string, number>): Pa
   const rows = emptyRows()
   for (let n = from + 1; n <= from + count; n++) {
     const id = uuid()
-    rows.tickets.push(ticketRow(pointId, day, ticket(id, n)))
+    rows.new_tickets.push(ticketRow(pointId, day, ticket(id, n)))
     rows.history.push(
       historyRow(
         { pointId, stream: `hall ${day}`, version: n, line: 0 },
