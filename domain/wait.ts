@@ -13,6 +13,7 @@ const range = (line: Line, lowAt: number, highAt: number): WaitRange =>
 
 function waitsOf(hall: Hall, lists: readonly (readonly ServiceId[])[], now: Instant, due: readonly Due[]): (Wait | null)[] {
   const line = lineUp(hall, now, due)
+  if (line.counters.length === 0) return lists.map(() => null)
   const probes = lists.map((serviceIds) => ({ rank: now, lanes: line.lanesFor(serviceIds) }))
   const low = play(hall, line, quick, probes, -1).probes
   const high = play(hall, line, slow, probes, -1).probes

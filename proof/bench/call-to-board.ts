@@ -36,7 +36,7 @@ async function round(world: World): Promise<{ board: number; commit: number; p50
     const pressed = new Map<string, number>()
     const board: number[] = []
     const commit: number[] = []
-    await Promise.all(Array.from({ length: points }, (_, i) => prepare(base, clerk, i + 1)))
+    await Promise.all(Array.from({ length: points }, (_, i) => prepare(base, i + 1)))
     // Three displays hang in each hall; one of them is timed.
     const time = (i: number) => (pointId: string) => {
       const at = pressed.get(pointId)
@@ -54,12 +54,11 @@ async function round(world: World): Promise<{ board: number; commit: number; p50
   }
 }
 
-async function prepare(base: string, clerk: Parameters<typeof ask>[0], n: number): Promise<void> {
+async function prepare(base: string, n: number): Promise<void> {
   const kiosk = { base, send: fetch, headers: () => ({ authorization: `Bearer ${kioskToken(n)}` }) }
   const each = Math.ceil((callsPerSecond * seconds) / points) + 2
   for (let i = 0; i < each; i++)
     await ask(kiosk, takeTicket, { point: `p${n}`, serviceIds: ['passport'], people: 1, language: 'nl' }, newId())
-  await ask(clerk, counterActs.open, { point: `p${n}`, counter: '1' }, newId())
 }
 
 /** Presses at an even pace whatever the answers do: a slow answer makes no room for itself. */

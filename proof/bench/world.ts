@@ -108,6 +108,10 @@ export async function clear(world: World): Promise<void> {
   await world.sql`update halls set version = 0`
   await world.sql`update calendars set version = 0`
   await world.sql`update shift_days set busy = array_fill(0, array[10]) where busy <> array_fill(0, array[10])`
+  // One counter of each hall is open, so that a wait is played and told as in a real one.
+  await world.sql`
+    insert into hall_counters (point_id, day, id, state, service_ids, staff_id)
+    select id, ${day}, 1, 'open', array['passport'], ${fixedId(9000, 1)} from points`
   await world.sql`vacuum (analyze) halls, calendars, shift_days, tickets, hall_series`
   await world.sql`checkpoint`
 }
