@@ -3,16 +3,14 @@ import { me as meRoute, signOut } from '../contract/access.ts'
 import { type Asker, ask } from '../contract/ask.ts'
 import { directionOf, type Language, languages } from '../contract/language.ts'
 import { Problem } from '../contract/problems.ts'
-import type { ResultOf } from '../contract/route.ts'
 import { Loading } from '../ui/components/Loading.tsx'
 import { TextsProvider } from '../ui/texts.tsx'
+import type { Me } from './me.ts'
 import { Choose } from './pages/Choose.tsx'
 import { SignIn } from './pages/SignIn.tsx'
 import { Work } from './pages/Work.tsx'
 import { keepPlace, type Place, readPlace } from './place.ts'
 import { useWords } from './words.ts'
-
-export type Me = ResultOf<typeof meRoute>
 
 interface AppProps {
   address: URL

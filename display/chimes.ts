@@ -13,14 +13,15 @@ const rememberedMax = 500
  * A ticket that is called anew, at another counter or after it was missed, sounds again.
  */
 export function makeChimes(): (board: Board) => Call[] {
-  const heard = new Map<string, number>()
+  const heard = new Map<string, { when: number; calls: number }>()
   return ({ at, called }) => {
     const fresh: Call[] = []
     for (const { ticketId, label, counter, calls, calledAt } of [...called].reverse()) {
       const when = Date.parse(calledAt)
-      if ((heard.get(ticketId) ?? Number.NEGATIVE_INFINITY) >= when) continue
+      const last = heard.get(ticketId)
+      if (last && (when < last.when || (when === last.when && calls <= last.calls))) continue
       heard.delete(ticketId)
-      heard.set(ticketId, when)
+      heard.set(ticketId, { when, calls })
       if (Date.parse(at) - when <= freshMs) fresh.push({ key: `${ticketId} ${calls} ${calledAt}`, label, counterNumber: counter })
     }
     for (const [oldest] of heard) {

@@ -9,7 +9,7 @@ import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx'
 import { Field } from '../../ui/components/Field.tsx'
 import { LanguagePicker } from '../../ui/components/LanguagePicker.tsx'
 import { useLanguage } from '../../ui/texts.tsx'
-import type { Me } from '../App.tsx'
+import type { Me } from '../me.ts'
 import { useWords } from '../words.ts'
 
 interface SignInProps {

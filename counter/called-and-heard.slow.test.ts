@@ -1,0 +1,213 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { ask } from '../contract/ask.ts'
+import { board } from '../contract/points.ts'
+import { counterActs, hallList, takeTicket } from '../contract/tickets.ts'
+import { key, makeTestHouse, type TestHouse } from '../proof/setup/house.ts'
+import { testPassword } from '../proof/setup/network.ts'
+import { buildPage, openBrowser } from '../ui/gallery/serve-built.ts'
+import { openDoor } from './house-door.test-support.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const point = 'lisboa'
+const patience = { timeout: 10_000, interval: 50 }
+
+let house: TestHouse
+let door: Awaited<ReturnType<typeof openDoor>>
+let browser: Browser
+let staff: BrowserContext
+let one: Page
+let two: Page
+let display: Page
+
+beforeAll(async () => {
+  const screen = (name: string) =>
+    buildPage(new URL(`../${name}`, import.meta.url).pathname, { base: `/${name}/`, build: { assetsInlineLimit: 0 } })
+  house = await makeTestHouse()
+  door = await openDoor({ counter: await screen('counter'), display: await screen('display') }, async (request) => house.app.fetch(request))
+  browser = await openBrowser(['--autoplay-policy=no-user-gesture-required'])
+  staff = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'nl-NL' })
+  one = await staff.newPage()
+  two = await staff.newPage()
+  display = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await door?.shut()
+  await house?.stop()
+})
+
+const take = () => ask(house.as.kiosk, takeTicket, { point, serviceIds: ['passport'], people: 1, language: 'nl' }, key())
+const hall = () => ask(house.as.clerk, hallList, { point, counter: '1' })
+const plain = (label: string | null | undefined) => (label ?? '').replaceAll(/\s/g, ' ')
+const here = async (page: Page) => plain(await page.locator('.who .number').textContent({ timeout: 5000 }))
+const newest = async () => plain(await display.locator('.newest .label').textContent({ timeout: 5000 }))
+const samples = (page: Page) => page.evaluate(() => globalThis.beurtSamples?.() ?? [])
+const sounded = async () => new Set((await samples(display)).map((sample) => sample.key))
+const settled = (holds: () => Promise<void>) => vi.waitFor(holds, patience)
+
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run: (what: Document, how: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    }
+    const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 90)).join(' | ')}`)
+  })
+}
+
+/** After a press the list has to come back before the next one; a slip of the finger is passed over for as long. */
+async function press(page: Page, name: string): Promise<void> {
+  await page.bringToFront()
+  await page.keyboard.press(name)
+  await page.waitForTimeout(800)
+}
+
+test('someone signs in, opens a counter and stays there in a second window', async () => {
+  await one.goto(`${door.base}/counter/`)
+  await one.getByLabel('Naam').fill('clerk')
+  await one.getByLabel('Wachtwoord').fill('not it at all')
+  await one.keyboard.press('Enter')
+  await one.getByText('De naam of het wachtwoord klopt niet').waitFor()
+  await one.getByLabel('Wachtwoord').fill(testPassword)
+  await one.keyboard.press('Enter')
+  await one.getByRole('button', { name: 'Balie 1' }).click()
+  await one.getByRole('button', { name: 'Balie openen' }).click()
+  await one.getByText('Er is niemand aan de balie').waitFor()
+  expect(new URL(one.url()).search).toBe('?point=lisboa&counter=1')
+  await two.goto(one.url())
+  await two.getByText('Er is niemand aan de balie').waitFor()
+  await display.goto(`${door.base}/display/?point=${point}`)
+  await display.getByText('Uw nummer komt op dit scherm.').waitFor()
+  await display.waitForFunction(() => globalThis.beurtSamples !== undefined)
+  expect(await faults(display)).toEqual([])
+})
+
+test('who is called is seen on the display and heard in Dutch and English, once, without overlap', async () => {
+  for (let i = 0; i < 4; i++) await take()
+  await one.getByText('4 nummers wachten').waitFor()
+  await press(one, 'F9')
+  expect(await here(one)).toBe('A 001')
+  await settled(async () => expect(await newest()).toBe('A 001'))
+  await settled(async () => expect((await samples(display)).length).toBeGreaterThan(0))
+  const said = (voice: string, all: Awaited<ReturnType<typeof samples>>) =>
+    all.filter((sample) => sample.voice === voice).map(({ clip }) => clip)
+  const all = await samples(display)
+  expect(said('chime', all)).toEqual(['chime'])
+  for (const voice of ['nl', 'en']) expect(said(voice, all)).toEqual(['number', 'A', '0', '0', '1', 'counter-1'])
+  const inOrder = all.toSorted((a, b) => a.startsAt - b.startsAt)
+  for (const [i, sample] of inOrder.slice(1).entries()) expect(sample.startsAt).toBeGreaterThanOrEqual(inOrder[i]!.endsAt)
+  expect(await faults(display)).toEqual([])
+})
+
+test('calling again sounds again, flashes nothing, and the other window shows it', async () => {
+  const animations = () => display.evaluate(() => document.getAnimations().length)
+  await press(one, 'F2')
+  await settled(async () => expect((await sounded()).size).toBe(2))
+  expect(await animations()).toBe(0)
+  expect(await newest()).toBe('A 001')
+  await two.getByText('2 keer geroepen').waitFor()
+  expect(await here(two)).toBe('A 001')
+})
+
+test('begun in one window and finished in the other: the next is called, and undo takes both back', async () => {
+  await press(two, 'F10')
+  await one.getByText('Net aan de balie').waitFor()
+  await press(one, 'F9')
+  expect(await here(one)).toBe('A 002')
+  await settled(async () => expect(await newest()).toBe('A 002'))
+  await two.bringToFront()
+  await settled(async () => expect(await here(two)).toBe('A 002'))
+  const before = await sounded()
+  await press(two, 'F3')
+  expect(await here(two)).toBe('A 001')
+  await settled(async () => expect(await newest()).toBe('A 001'))
+  expect(await sounded()).toEqual(before)
+})
+
+test('two windows that press at once call one number, not two', async () => {
+  await Promise.all([one.keyboard.press('F9'), two.keyboard.press('F9')])
+  await one.waitForTimeout(1500)
+  const { current, waiting } = await hall()
+  expect(plain(current?.label)).toBe('A 002')
+  expect(waiting).toHaveLength(2)
+  for (const page of [one, two]) {
+    await page.bringToFront()
+    await settled(async () => expect(await here(page)).toBe('A 002'))
+  }
+})
+
+test('a walk-in without a number gets one, a parked number is gone on with, and a missed one comes back', async () => {
+  await one.bringToFront()
+  await one.getByRole('button', { name: 'Zonder nummer erbij' }).click()
+  await one.getByLabel('Paspoort').check()
+  await one.getByRole('button', { name: 'In de rij zetten' }).click()
+  await one.locator('.given .number', { hasText: '005' }).waitFor()
+  expect(await faults(one)).toEqual([])
+  await one.keyboard.press('Escape')
+  await press(one, 'F6')
+  await one.getByRole('button', { name: 'vult een formulier in' }).click()
+  await one.getByText('Er is niemand aan de balie').waitFor()
+  await press(one, 'F9')
+  expect(await here(one)).toBe('A 003')
+  await press(one, 'F4')
+  await one.getByRole('button', { name: 'Niet gekomen (1)' }).click()
+  await one.getByRole('button', { name: 'Weer in de rij' }).click()
+  await one.getByRole('button', { name: 'Apart gezet (1)' }).click()
+  await one.getByRole('button', { name: 'Verder gaan' }).click()
+  await settled(async () => expect(await here(one)).toBe('A 002'))
+  expect((await hall()).waiting.map(({ label }) => plain(label))).toEqual(['A 004', 'A 005', 'A 003'])
+})
+
+test('cut off, the screens keep what they had and say so; back again they are right, and nothing old sounds', async () => {
+  await one.bringToFront()
+  await settled(async () => expect(await newest()).toBe('A 002'))
+  const before = await sounded()
+  await door.shut()
+  await one.getByText('Roep mensen zelf').waitFor()
+  expect(await one.getByRole('button', { name: 'Opnieuw roepen' }).getAttribute('aria-disabled')).toBe('true')
+  expect(await here(one)).toBe('A 002')
+  expect(await faults(one)).toEqual([])
+  expect(await display.getByText('Dit scherm heeft geen verbinding').count()).toBe(0)
+  const at = { point, counter: '1' }
+  await ask(house.as.clerk, counterActs.start, at, key())
+  await ask(house.as.clerk, counterActs.finish, { ...at, andNext: true }, key())
+  await display.getByText('Dit scherm heeft geen verbinding. Luister naar onze medewerkers.').waitFor({ timeout: 25_000 })
+  expect(await newest()).toBe('A 002')
+  expect(await faults(display)).toEqual([])
+  house.clock.set(house.clock.now() + 60_000)
+  await door.open()
+  await settled(async () => expect(await newest()).toBe('A 004'))
+  await display.getByText('Dit scherm heeft geen verbinding').waitFor({ state: 'detached' })
+  await settled(async () => expect(await here(one)).toBe('A 004'))
+  expect(await sounded()).toEqual(before)
+  const { called } = await ask(house.as.anyone, board, { point })
+  expect(called.map(({ label }) => plain(label))).toEqual(['A 004'])
+})
+
+test('a muted screen shows and does not sound, and a screen that is blocked offers a button', async () => {
+  const muted = await browser.newPage()
+  await muted.goto(`${door.base}/display/?point=${point}&sound=off`)
+  await muted.locator('.newest').waitFor()
+  await press(one, 'F2')
+  await settled(async () => expect((await samples(display)).at(-1)?.voice).toBe('en'))
+  expect(await samples(muted)).toEqual([])
+  expect(await muted.getByRole('button').count()).toBe(0)
+  await muted.close()
+  const shy = await openBrowser(['--autoplay-policy=document-user-activation-required'])
+  const page = await shy.newPage()
+  await page.goto(`${door.base}/display/?point=${point}`)
+  // Whatever looks into a page counts as a touch there, so the screen is left alone until it knows.
+  await page.waitForTimeout(2500)
+  await page.getByRole('button', { name: 'Geluid aan' }).click()
+  await page.getByRole('button', { name: 'Geluid aan' }).waitFor({ state: 'detached' })
+  await shy.close()
+})
+
+test('nothing went wrong inside the house', () => {
+  expect(house.faults).toEqual([])
+})
