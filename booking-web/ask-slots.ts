@@ -36,9 +36,10 @@ export async function askFirst(asked: Asked, point: string, wanted: Wanted): Pro
   }
 }
 
-export async function firstOf(asked: Asked, point: string, wanted: Wanted, days: readonly DayOut[]): Promise<Slot | null> {
+/** The first slot on days with slots, but for one start: that of the appointment which is to move. */
+export async function firstOf(asked: Asked, point: string, wanted: Wanted, days: readonly DayOut[], except = ''): Promise<Slot | null> {
   for (const { day } of days.filter(({ slots }) => slots > 0).slice(0, 3)) {
-    const [first] = (await askSlots(asked, point, wanted, day)).slots
+    const first = (await askSlots(asked, point, wanted, day)).slots.find(({ startsAt }) => startsAt !== except)
     if (first) return first
   }
   return null

@@ -48,7 +48,7 @@ export type TimesFound = {
 export const mendable: readonly ProblemCode[] = ['slot-taken', 'slot-not-offered', 'in-the-past', 'hold-expired']
 
 /** Asks for all that the page of times shows: the first free time here, the days, those of one day, and other places. */
-export async function askTimes(asked: Asked, pointId: string, wanted: Wanted): Promise<TimesFound> {
+export async function askTimes(asked: Asked, pointId: string, wanted: Wanted, except = ''): Promise<TimesFound> {
   const { point, services: all } = await askPoint(asked, pointId)
   const services = chosenOf(all, wanted)
   const today = dayOf(asked.now, point.zone)
@@ -57,7 +57,7 @@ export async function askTimes(asked: Asked, pointId: string, wanted: Wanted): P
   const wantedDay = query.get('day') ?? ''
   const chosenDay = days.find(({ day }) => day === wantedDay)?.day ?? null
   const [best, earliest, slots, refused, walkIn] = await Promise.all([
-    firstOf(asked, pointId, wanted, days),
+    firstOf(asked, pointId, wanted, days, except),
     askEarliest(asked, wanted, point),
     chosenDay ? askSlots(asked, pointId, wanted, chosenDay) : null,
     readRefused(asked, point, wanted),
@@ -76,7 +76,7 @@ export async function askTimes(asked: Asked, pointId: string, wanted: Wanted): P
     bestIsFirst: !others.some(({ sooner }) => sooner),
     others,
     ...windowOf(days, query.get('from'), chosenDay),
-    chosen: chosenDay && slots ? { day: chosenDay, slots: slots.slots } : null,
+    chosen: chosenDay && slots ? { day: chosenDay, slots: slots.slots.filter(({ startsAt }) => startsAt !== except) } : null,
     refused,
     walkIn,
   }

@@ -9,6 +9,7 @@ import { type Asked, holdPath, visitorOf, visitPath } from './asked.ts'
 import { Times } from './pages/Times.tsx'
 import { Chosen } from './parts/Chosen.tsx'
 import type { Picking } from './parts/Picking.tsx'
+import { Steps } from './parts/Steps.tsx'
 import { readDetails } from './read-details.ts'
 import { readWanted } from './read-wanted.ts'
 import { goTo, page } from './respond.tsx'
@@ -33,6 +34,7 @@ export async function chooseTime(asked: Asked, pointId: string): Promise<Respons
         picking={pickingOf(asked, pointId, wanted)}
         title={title}
         zoneNote={zoneNote}
+        steps={<Steps back={asked.to(`/${pointId}`, wanted)} step={2} />}
         above={<Chosen asked={asked} found={found} />}
       />
     ),

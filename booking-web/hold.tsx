@@ -4,7 +4,7 @@ import { bookHold, cancelVisit, oneVisit } from '../contract/visits.ts'
 import { newKey } from '../ui/uuid.ts'
 import { askNear, type Wanted } from './ask-slots.ts'
 import { type Asked, holdPath, visitorOf, visitPath } from './asked.ts'
-import { keyOf, pickingOf } from './choose-time.tsx'
+import { keyOf, pickingOf, zonesDiffer } from './choose-time.tsx'
 import { Details } from './pages/Details.tsx'
 import { Expired } from './pages/Expired.tsx'
 import type { VisitOut } from './parts/Facts.tsx'
@@ -18,8 +18,9 @@ const askVisit = (asked: Asked, token: string): Promise<VisitOut> => ask(visitor
 /** `/book/hold/:token`: who comes. A POST books what is held; pressed twice it is booked once. */
 export async function hold(asked: Asked, token: string): Promise<Response> {
   const visit = await askVisit(asked, token)
-  if (visit.state !== 'held' && visit.state !== 'expired') return goTo(asked.to(visitPath(visit.token)))
-  if (asked.method === 'POST') return book(asked, token, visit)
+  const typed = readDetails(asked.form)
+  if (visit.state !== 'held' && visit.state !== 'expired') return goTo(asked.to(visitPath(visit.token), typed.name ? doneWith(typed) : {}))
+  if (asked.method === 'POST') return book(asked, token, visit, typed)
   const over = visit.state === 'expired' || Date.parse(visit.until ?? '') <= asked.now
   return over ? expiredPage(asked, visit, nothingTyped) : detailsPage(asked, visit, nothingTyped, [])
 }
@@ -34,12 +35,14 @@ export async function letGo(asked: Asked, token: string): Promise<Response> {
 
 export const wantedOf = (visit: VisitOut): Wanted => ({ services: visit.serviceIds.join(','), people: visit.people })
 
-async function book(asked: Asked, token: string, visit: VisitOut): Promise<Response> {
-  const typed = readDetails(asked.form)
+/** What the page of the visit says first; a second press of the same button lands there too. */
+const doneWith = (typed: Typed) => ({ done: typed.email ? 'mailed' : 'booked' })
+
+async function book(asked: Asked, token: string, visit: VisitOut, typed: Typed): Promise<Response> {
   try {
     const input = { point: visit.point.id, appointment: visit.appointmentId, ...typed }
     const booked = await ask(visitorOf(asked, token), bookHold, input, keyOf(asked, 'key'))
-    return goTo(asked.to(visitPath(booked.token), { done: typed.email ? 'mailed' : 'booked' }))
+    return goTo(asked.to(visitPath(booked.token), doneWith(typed)))
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     if (error.code === 'invalid-input') return detailsPage(asked, visit, typed, error.fields)
@@ -50,14 +53,15 @@ async function book(asked: Asked, token: string, visit: VisitOut): Promise<Respo
   }
 }
 
-function detailsPage(asked: Asked, visit: VisitOut, typed: Typed, faults: readonly FieldProblem[]): Response {
+async function detailsPage(asked: Asked, visit: VisitOut, typed: Typed, faults: readonly FieldProblem[]): Promise<Response> {
+  const zoneNote = await zonesDiffer(asked)
   return page(asked, {
     title: allTexts[asked.language].details.title,
     zone: visit.zone,
     phone: visit.point.phone,
     wrong: faults.length > 0,
     status: faults.length > 0 ? 422 : 200,
-    body: () => <Details asked={asked} visit={visit} typed={typed} faults={faults} formKey={newKey(asked.now)} />,
+    body: () => <Details asked={asked} visit={visit} typed={typed} faults={faults} formKey={newKey(asked.now)} zoneNote={zoneNote} />,
   })
 }
 

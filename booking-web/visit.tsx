@@ -14,6 +14,7 @@ import { Visit } from './pages/Visit.tsx'
 import type { VisitOut } from './parts/Facts.tsx'
 import { Moving } from './parts/Moving.tsx'
 import type { Picking } from './parts/Picking.tsx'
+import { Steps } from './parts/Steps.tsx'
 import { goTo, page } from './respond.tsx'
 import { allTexts } from './texts.ts'
 
@@ -83,7 +84,7 @@ async function moveNow(asked: Asked, found: VisitOut): Promise<Response> {
 }
 
 async function timesPage(asked: Asked, found: VisitOut, point: string): Promise<Response> {
-  const times = await askTimes(asked, point, wantedOf(found))
+  const times = await askTimes(asked, point, wantedOf(found), point === found.point.id ? found.startsAt : '')
   const zoneNote = await zonesDiffer(asked)
   const title = allTexts[asked.language].times.titleMove
   const here = `${visitPath(found.token)}/move`
@@ -106,7 +107,8 @@ async function timesPage(asked: Asked, found: VisitOut, point: string): Promise<
         picking={picking}
         title={title}
         zoneNote={zoneNote}
-        above={<Moving asked={asked} visit={found} />}
+        steps={<Steps back={asked.to(visitPath(found.token))} />}
+        above={<Moving visit={found} />}
       />
     ),
   })
@@ -114,6 +116,8 @@ async function timesPage(asked: Asked, found: VisitOut, point: string): Promise<
 
 async function confirmPage(asked: Asked, found: VisitOut, pointId: string, startsAt: string): Promise<Response> {
   const { point } = await askPoint(asked, pointId)
+  // A trip from one zone to another has two times; in one zone there is nothing to explain.
+  const zoneNote = point.zone !== found.zone
   const here = `${visitPath(found.token)}/move`
   return page(asked, {
     title: allTexts[asked.language].move.title,
@@ -127,6 +131,7 @@ async function confirmPage(asked: Asked, found: VisitOut, pointId: string, start
         action={asked.to(here)}
         back={asked.to(here, { point: pointId })}
         formKey={newKey(asked.now)}
+        zoneNote={zoneNote}
       />
     ),
   })

@@ -9,6 +9,7 @@ import { useFormat, useLanguage } from '../../ui/texts.tsx'
 import { type Asked, holdPath } from '../asked.ts'
 import { Facts, type VisitOut } from '../parts/Facts.tsx'
 import { Steps } from '../parts/Steps.tsx'
+import { ZoneNote } from '../parts/ZoneNote.tsx'
 import type { Details as Typed } from '../read-details.ts'
 import { useWords } from '../texts.ts'
 
@@ -19,6 +20,7 @@ interface DetailsProps {
   faults: readonly FieldProblem[]
   /** The Idempotency-Key of this form. */
   formKey: string
+  zoneNote: boolean
 }
 
 const fieldNames = ['name', 'email', 'phone'] as const
@@ -33,6 +35,7 @@ export function Details(props: DetailsProps) {
     return name === 'name' && fault.code === 'empty' ? t().details.nameFault : fieldSentence(language(), fault.code)
   }
   const faults = () => fieldNames.flatMap((field) => ({ field, message: faultOf(field) ?? '' })).filter(({ message }) => message)
+  const minutesTill = (until: string) => Math.max(1, Math.ceil((Date.parse(until) - props.asked.now) / 60_000))
   const action = (end = '') => props.asked.to(`${holdPath(props.visit.token)}${end}`)
   return (
     <>
@@ -45,12 +48,17 @@ export function Details(props: DetailsProps) {
       <Show when={props.visit.until}>
         {(until) => (
           <p class="kept">
-            <Icon name="clock" /> <span>{t().details.kept(format().time(until()))}</span>
+            <Icon name="clock" /> <span>{t().details.kept(format().duration(minutesTill(until())), format().time(until()))}</span>
           </p>
         )}
       </Show>
       <div class="chosen">
-        <Facts visit={props.visit} />
+        <div>
+          <Facts visit={props.visit} />
+          <Show when={props.zoneNote}>
+            <ZoneNote place={props.visit.point.name} at={Date.parse(props.visit.startsAt)} />
+          </Show>
+        </div>
       </div>
       <form class="stack wide-gap" method="post" action={action()} novalidate>
         <input type="hidden" name="key" value={props.formKey} />

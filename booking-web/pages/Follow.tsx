@@ -58,7 +58,7 @@ function Now(props: { ticket: TicketOut; other: string | null }) {
   return (
     <Switch>
       <Match when={props.ticket.state === 'waiting'}>
-        <p class="state">{props.ticket.ahead === null ? '' : words().ahead(props.ticket.ahead)}</p>
+        <p class="state">{props.ticket.ahead === null ? words().notYet : words().ahead(props.ticket.ahead)}</p>
         <Show when={wait()}>{(range) => <p>{words().about(format().minutesRange(range().fromMinutes, range().untilMinutes))}</p>}</Show>
       </Match>
       <Match when={props.ticket.state === 'called' || props.ticket.state === 'serving'}>

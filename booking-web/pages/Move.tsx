@@ -1,7 +1,9 @@
+import { Show } from 'solid-js'
 import { Button, ButtonLink } from '../../ui/components/Button.tsx'
 import { TextsProvider, useLanguage } from '../../ui/texts.tsx'
 import type { PointOut } from '../ask-slots.ts'
 import { Moment, type VisitOut, Where } from '../parts/Facts.tsx'
+import { ZoneNote } from '../parts/ZoneNote.tsx'
 import { useWords } from '../texts.ts'
 
 interface MoveProps {
@@ -11,6 +13,7 @@ interface MoveProps {
   action: string
   back: string
   formKey: string
+  zoneNote: boolean
 }
 
 /** What changes into what; the old time in the zone of the old place. */
@@ -26,6 +29,9 @@ export function Move(props: MoveProps) {
           <dd>
             <TextsProvider language={language()} zone={props.visit.zone}>
               <Moment startsAt={props.visit.startsAt} />
+              <Show when={props.zoneNote}>
+                <ZoneNote place={props.visit.point.name} at={Date.parse(props.visit.startsAt)} />
+              </Show>
             </TextsProvider>
             <Where point={props.visit.point} />
           </dd>
@@ -34,6 +40,9 @@ export function Move(props: MoveProps) {
           <dt>{t().move.after}</dt>
           <dd>
             <Moment startsAt={props.startsAt} />
+            <Show when={props.zoneNote}>
+              <ZoneNote place={props.point.name} at={Date.parse(props.startsAt)} />
+            </Show>
             <Where point={props.point} />
           </dd>
         </div>

@@ -99,7 +99,10 @@ function Rows(props: { asked: Asked; wanted: Wanted | null; rows: readonly Row[]
                 </b>
                 <span class="soft">
                   <bdi>{where(row)}</bdi>
-                  <Show when={row.distanceKm !== null}> · {format().distance((row.distanceKm ?? 0) * 1000)}</Show>
+                  <Show when={row.distanceKm !== null}>
+                    {' '}
+                    · <span class="unbroken">{format().distance((row.distanceKm ?? 0) * 1000)}</span>
+                  </Show>
                 </span>
                 <Show when={!row.point.bookable}>
                   <span class="soft">{t().places.walkIn}</span>

@@ -84,6 +84,7 @@ const iconOf = (name: string): IconName => (Object.hasOwn(icons, name) ? (name a
 function Choice(props: { service: ServiceOut; first: boolean; chosen: boolean }) {
   const t = useWords()
   const format = useFormat()
+  const minutes = () => format().duration(props.service.baseMinutes)
   return (
     <li>
       <label class="choice tick">
@@ -102,10 +103,7 @@ function Choice(props: { service: ServiceOut; first: boolean; chosen: boolean })
           <Show when={Object.keys(props.service.explanations).length}>
             <Named names={props.service.explanations} />
           </Show>
-          <span class="soft">
-            {format().duration(props.service.baseMinutes)}
-            <Show when={props.service.extraMinutes}>, {t().services.extra(format().duration(props.service.extraMinutes))}</Show>
-          </span>
+          <span class="soft">{props.service.extraMinutes ? t().services.from(minutes()) : minutes()}</span>
         </span>
       </label>
     </li>

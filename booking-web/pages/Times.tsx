@@ -11,6 +11,7 @@ import { Days } from '../parts/Days.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { type Picking, PickOne, PickTime } from '../parts/Picking.tsx'
 import { Whenever } from '../parts/Whenever.tsx'
+import { isolated, ZoneNote } from '../parts/ZoneNote.tsx'
 import { useWords } from '../texts.ts'
 
 interface TimesProps {
@@ -18,6 +19,7 @@ interface TimesProps {
   found: TimesFound
   picking: Picking
   title: string
+  steps: JSX.Element
   /** What stands above the times: what was chosen before, or the appointment that is moved. */
   above: JSX.Element
   zoneNote: boolean
@@ -27,16 +29,14 @@ export function Times(props: TimesProps) {
   const t = useWords()
   return (
     <>
+      {props.steps}
       <Show when={props.found.refused}>
         {(refused) => <Refused found={props.found} refused={refused()} picking={props.picking} asked={props.asked} />}
       </Show>
       <h1>{props.title}</h1>
       {props.above}
       <Show when={props.found.best} fallback={<p>{t().times.noneHere}</p>}>
-        <Best asked={props.asked} found={props.found} picking={props.picking} />
-      </Show>
-      <Show when={props.zoneNote}>
-        <ZoneNote place={props.found.point.name} at={props.asked.now} />
+        <Best asked={props.asked} found={props.found} picking={props.picking} zoneNote={props.zoneNote} />
       </Show>
       <Show when={props.found.walkIn}>
         {(wait) => <WalkIn place={props.found.point.name} from={wait().fromMinutes} until={wait().untilMinutes} />}
@@ -78,7 +78,7 @@ function Refused(props: Parts & { refused: NonNullable<TimesFound['refused']> })
   )
 }
 
-function Best(props: Parts) {
+function Best(props: Parts & { zoneNote: boolean }) {
   const t = useWords()
   const format = useFormat()
   const best = () => props.found.best!
@@ -93,7 +93,10 @@ function Best(props: Parts) {
       <p>
         <bdi>{props.found.point.name}</bdi>
       </p>
-      <PickOne picking={props.picking} slot={best()} label={t().times.chooseFull(t().dayAtTime(day(), time()))}>
+      <Show when={props.zoneNote}>
+        <ZoneNote place={props.found.point.name} at={props.asked.now} />
+      </Show>
+      <PickOne picking={props.picking} slot={best()} describedBy="best">
         {t().times.choose}
       </PickOne>
     </Card>
@@ -112,7 +115,10 @@ function Other(props: { asked: Asked; other: Elsewhere & { sooner: boolean }; pi
           </b>
           <span class="soft">
             <Whenever asked={props.asked} point={props.other.point} slot={props.other.slot} />
-            <Show when={props.other.distanceKm !== null}> · {format().distance((props.other.distanceKm ?? 0) * 1000)}</Show>
+            <Show when={props.other.distanceKm !== null}>
+              {' '}
+              · <span class="unbroken">{format().distance((props.other.distanceKm ?? 0) * 1000)}</span>
+            </Show>
           </span>
           <Show when={props.other.sooner}>
             <Tag kind="good">{t().times.sooner}</Tag>
@@ -129,19 +135,7 @@ function WalkIn(props: { place: string; from: number; until: number }) {
   const format = useFormat()
   return (
     <p class="aside">
-      <b>{t().times.ratherNow}</b> {t().times.walkIn(props.place, format().minutesRange(props.from, props.until))}
+      <b>{t().times.ratherNow}</b> {t().times.walkIn(isolated(props.place), format().minutesRange(props.from, props.until))}
     </p>
   )
 }
-
-/** Says whose time it is, by the name that the language has for the zone. */
-export function ZoneNote(props: { place: string; at: number }) {
-  const t = useWords()
-  const format = useFormat()
-  return <p class="soft">{t().zone(props.place, zoneName(format().language, format().zone, props.at))}</p>
-}
-
-const zoneName = (language: string, zone: string, at: number): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone: zone, timeZoneName: 'longGeneric' })
-    .formatToParts(at)
-    .find(({ type }) => type === 'timeZoneName')?.value ?? zone

@@ -9,8 +9,8 @@ import { Facts, type VisitOut } from '../parts/Facts.tsx'
 import { inLanguage } from '../parts/Named.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { Qr } from '../parts/Qr.tsx'
+import { ZoneNote } from '../parts/ZoneNote.tsx'
 import { useWords } from '../texts.ts'
-import { ZoneNote } from './Times.tsx'
 
 type TitleName = 'title' | 'titleMoved' | 'titleArrived' | 'titleCancelled' | 'titleMissed' | 'titleWaiting'
 

@@ -4,7 +4,7 @@ import type { TimesFound } from '../ask-times.ts'
 import type { Asked } from '../asked.ts'
 import { useWords } from '../texts.ts'
 import { Named } from './Named.tsx'
-import { Aside, Steps } from './Steps.tsx'
+import { Aside } from './Steps.tsx'
 
 /** What was chosen on the steps before. */
 export function Chosen(props: { asked: Asked; found: TimesFound }) {
@@ -17,7 +17,6 @@ export function Chosen(props: { asked: Asked; found: TimesFound }) {
   }
   return (
     <>
-      <Steps back={props.asked.to(`/${point().id}`, props.found.wanted)} step={2} />
       <Aside link={t().times.otherPlace} href={props.asked.to('/', props.found.wanted)}>
         {t().at}{' '}
         <b>

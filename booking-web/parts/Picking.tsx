@@ -22,12 +22,17 @@ function PickForm(props: ParentProps & { picking: Picking; class?: string }) {
 }
 
 /** The one time that is advised. */
-export function PickOne(props: ParentProps & { picking: Picking; slot: Slot; label: string }) {
+export function PickOne(props: ParentProps & { picking: Picking; slot: Slot; describedBy: string }) {
   return (
     <PickForm picking={props.picking}>
-      <button class="button main wide main-act" type="submit" name="startsAt" value={props.slot.startsAt}>
+      <button
+        class="button main wide main-act"
+        type="submit"
+        name="startsAt"
+        value={props.slot.startsAt}
+        aria-describedby={props.describedBy}
+      >
         <span>{props.children}</span>
-        <span class="unseen">{props.label}</span>
       </button>
     </PickForm>
   )

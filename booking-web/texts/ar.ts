@@ -71,7 +71,7 @@ export const ar: Texts = {
     other: 'مكان آخر',
     several: 'يمكنك اختيار أكثر من شيء.',
     choose: 'اختر أولًا سبب زيارتك.',
-    extra: (duration) => `لكل شخص إضافي: ${duration}`,
+    from: (duration) => `ابتداءً من ${duration}`,
     howMany: 'كم شخصًا سيأتي؟',
     countHint: 'احسب نفسك أيضًا.',
     next: 'اختر وقتًا',
@@ -89,7 +89,6 @@ export const ar: Texts = {
     firstOfAll: 'أقرب وقت متاح',
     firstHere: (place) => `أقرب وقت متاح في ${place}`,
     choose: 'اختر هذا الوقت',
-    chooseFull: (when) => `اختر ${when}`,
     near: 'هذه أقرب الأوقات إليه',
     noneHere: 'لا وقت متاح هنا في الأسابيع القادمة.',
     otherPlaces: 'أماكن أخرى',
@@ -111,7 +110,7 @@ export const ar: Texts = {
   },
   details: {
     title: 'بياناتك',
-    kept: (time) => `نحجز لك هذا الوقت حتى الساعة ${time}.`,
+    kept: (left, time) => `نحجز لك هذا الوقت لمدة ${left}، حتى الساعة ${time}.`,
     name: 'اسمك',
     nameHint: 'بهذا الاسم نناديك عند الشباك.',
     reach: 'كيف نتواصل معك؟',
@@ -177,6 +176,7 @@ export const ar: Texts = {
   follow: {
     title: 'رقمك',
     ahead: (people) => (people === 0 ? 'أنت التالي' : waiting(people)),
+    notYet: 'لم يحن دورك بعد',
     about: (wait) => `حوالي ${wait}`,
     waiting: 'يمكنك الخروج قليلًا. اترك هذه الصفحة مفتوحة: فهي تتغير وحدها.',
     called: 'حان دورك',

@@ -43,7 +43,7 @@ export const en: Texts = {
     other: 'Another place',
     several: 'You may choose more than one.',
     choose: 'First choose what you come for.',
-    extra: (duration) => `each extra person: ${duration}`,
+    from: (duration) => `from ${duration}`,
     howMany: 'How many people will come?',
     countHint: 'Count yourself too.',
     next: 'Choose a time',
@@ -61,7 +61,6 @@ export const en: Texts = {
     firstOfAll: 'The first free time',
     firstHere: (place) => `The first free time in ${place}`,
     choose: 'Choose this time',
-    chooseFull: (when) => `Choose ${when}`,
     near: 'These times are the closest',
     noneHere: 'Nothing is free here in the coming weeks.',
     otherPlaces: 'Other places',
@@ -83,7 +82,7 @@ export const en: Texts = {
   },
   details: {
     title: 'Your details',
-    kept: (time) => `We keep this time for you until ${time}.`,
+    kept: (left, time) => `We keep this time for you for ${left}, until ${time}.`,
     name: 'Your name',
     nameHint: 'This is what we call you at the counter.',
     reach: 'How do we reach you?',
@@ -149,6 +148,7 @@ export const en: Texts = {
   follow: {
     title: 'Your number',
     ahead: (people) => (people === 0 ? 'You are next' : waiting(people)),
+    notYet: 'It is not your turn yet',
     about: (wait) => `about ${wait}`,
     waiting: 'You can go out for a moment. Keep this page open: it moves along by itself.',
     called: 'It is your turn',

@@ -43,7 +43,7 @@ export const nl = {
     other: 'Andere plaats',
     several: 'U mag meer dan één ding kiezen.',
     choose: 'Kies eerst waarvoor u komt.',
-    extra: (duration: string) => `elke persoon erbij: ${duration}`,
+    from: (duration: string) => `vanaf ${duration}`,
     howMany: 'Met hoeveel mensen komt u?',
     countHint: 'Tel uzelf mee.',
     next: 'Kies een tijd',
@@ -61,7 +61,6 @@ export const nl = {
     firstOfAll: 'Het eerst vrij',
     firstHere: (place: string) => `Het eerst vrij in ${place}`,
     choose: 'Kies deze tijd',
-    chooseFull: (when: string) => `Kies ${when}`,
     near: 'Deze tijden liggen er het dichtst bij',
     noneHere: 'Hier is de komende weken niets vrij.',
     otherPlaces: 'Andere plaatsen',
@@ -83,7 +82,7 @@ export const nl = {
   },
   details: {
     title: 'Uw gegevens',
-    kept: (time: string) => `Wij houden deze tijd voor u vast tot ${time} uur.`,
+    kept: (left: string, time: string) => `Wij houden deze tijd nog ${left} voor u vast, tot ${time} uur.`,
     name: 'Uw naam',
     nameHint: 'Zo noemen wij u aan de balie.',
     reach: 'Hoe bereiken wij u?',
@@ -149,6 +148,7 @@ export const nl = {
   follow: {
     title: 'Uw nummer',
     ahead: (people: number) => (people === 0 ? 'U bent de volgende' : waiting(people)),
+    notYet: 'U bent nog niet aan de beurt',
     about: (wait: string) => `ongeveer ${wait}`,
     waiting: 'U kunt even weg. Houd deze pagina open: zij gaat vanzelf mee.',
     called: 'U bent aan de beurt',
