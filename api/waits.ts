@@ -19,6 +19,7 @@ type Played = {
   calendarVersion: number
   at: number
   clockAt: number
+  tookMs: number
   single: Map<ServiceId, Wait | null>
   several: Map<string, Wait | null>
 }
@@ -55,12 +56,15 @@ export function makeWaits(given: { sql: Sql; keeper: Keeper; clock: Clock }) {
     const now = clock.now()
     const before = played.get(pointId)
     if (before && isFresh(before, kept, now, hot)) return { kept, play: before, due }
+    const began = performance.now()
+    const single = waits(kept.hall, now, due)
     const play: Played = {
       version: kept.hall.version,
       calendarVersion: kept.calendar.version,
       at: performance.now(),
       clockAt: now,
-      single: waits(kept.hall, now, due),
+      tookMs: performance.now() - began,
+      single,
       several: new Map(),
     }
     played.set(pointId, play)
@@ -87,7 +91,8 @@ export type Waits = ReturnType<typeof makeWaits>
 function isFresh(play: Played, kept: Kept, now: number, hot: boolean): boolean {
   const age = Math.max(performance.now() - play.at, now - play.clockAt)
   const same = play.version === kept.hall.version && play.calendarVersion === kept.calendar.version
-  return age < (same ? quietMs : hot ? hotMs : 0)
+  const hotFor = Math.max(hotMs, play.tookMs * restTimes)
+  return age < (hot ? Math.max(hotFor, same ? quietMs : 0) : same ? quietMs : 0)
 }
 
 const instantFrom = (value: Date | string): number => (value instanceof Date ? value.getTime() : readInstant(value))
