@@ -1,0 +1,100 @@
+import { createMemo, createSignal, For, Show } from 'solid-js'
+import { type Asker, ask } from '../../contract/ask.ts'
+import { endDiversion } from '../../contract/network.ts'
+import { Problem } from '../../contract/problems.ts'
+import { problemSentence } from '../../contract/texts/problems.ts'
+import { Button } from '../../ui/components/Button.tsx'
+import { Icon } from '../../ui/components/Icon.tsx'
+import { useFormat, useLanguage } from '../../ui/texts.tsx'
+import { newKey } from '../../ui/uuid.ts'
+import type { HallSeen } from '../hall.ts'
+import { placeTime } from '../place-time.ts'
+import type { Halls, Tile } from '../tiles.ts'
+import { useWords } from '../words.ts'
+import { useMinutesLeft } from './minutes-left.ts'
+import { Part } from './Part.tsx'
+
+interface DiversionsProps {
+  asker: Asker
+  halls: Halls
+  id: string
+  services: HallSeen['services']
+  onSaid: (sentence: string) => void
+}
+
+/** Where people of a hall are sent, and from where they come; each can be ended where it begins. */
+export function Diversions(props: DiversionsProps) {
+  const t = useWords()
+  const tile = () => props.halls.tile(props.id)
+  const incoming = createMemo(() =>
+    props.halls
+      .ids()
+      .map(props.halls.tile)
+      .flatMap((from) => from.diversions.filter(({ toPointId }) => toPointId === props.id).map((diversion) => ({ from, diversion }))),
+  )
+  const left = useMinutesLeft()
+  return (
+    <Part heading={t().detail.diversions}>
+      <Show when={tile().diversions.length + incoming().length > 0} fallback={<p class="soft">{t().detail.none}</p>}>
+        <ul class="plain diverted">
+          <For each={tile().diversions}>{(diversion) => <Running {...props} tile={tile()} diversion={diversion} />}</For>
+          <For each={incoming()}>
+            {({ from, diversion }) => (
+              <li>
+                <b>{t().detail.incoming(from.name)}</b>
+                <span class="soft">{left(diversion.until, props.halls.now())}</span>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </Part>
+  )
+}
+
+function Running(props: DiversionsProps & { tile: Tile; diversion: Tile['diversions'][number] }) {
+  const t = useWords()
+  const format = useFormat()
+  const language = useLanguage()
+  const left = useMinutesLeft()
+  const [busy, setBusy] = createSignal(false)
+  const [wrong, setWrong] = createSignal('')
+  const named = (id: string) => {
+    const names = props.services.find((service) => service.id === id)?.names ?? {}
+    return names[language()] ?? Object.values(names)[0] ?? id
+  }
+  const whichServices = () =>
+    props.diversion.serviceIds.length ? format().list(props.diversion.serviceIds.map(named)) : t().detail.allServices
+  const end = async () => {
+    setBusy(true)
+    setWrong('')
+    try {
+      await ask(props.asker, endDiversion, { point: props.id, diversion: props.diversion.id }, newKey())
+      props.onSaid(t().detail.ended(props.diversion.toName))
+    } catch (error) {
+      const { code, details } = error instanceof Problem ? error : new Problem('unexpected')
+      setWrong(problemSentence(language(), code, details))
+      setBusy(false)
+    }
+  }
+  return (
+    <li>
+      <b>{t().to(props.diversion.toName)}</b>
+      <span>
+        {left(props.diversion.until, props.halls.now())}, {t().until(placeTime(props.diversion.until, props.tile.zone, format(), t()))}
+      </span>
+      <span class="soft">
+        {whichServices()}, {t().detail.fromGain(props.diversion.minGainMinutes)}
+      </span>
+      <Show when={wrong()}>
+        <span class="wrong" role="alert">
+          <Icon name="warn" />
+          {wrong()}
+        </span>
+      </Show>
+      <Button kind="quiet" busy={busy()} aria-label={t().detail.endOf(props.diversion.toName)} onClick={end}>
+        {t().detail.end}
+      </Button>
+    </li>
+  )
+}

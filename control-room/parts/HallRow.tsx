@@ -1,0 +1,77 @@
+import { createMemo, For, Show } from 'solid-js'
+import { isStranded, longestMinutes, stateOf } from '../hall-state.ts'
+import type { Tile } from '../tiles.ts'
+import { useWords } from '../words.ts'
+import { useAlertWords } from './alert-words.ts'
+import { ComingWait } from './ComingWait.tsx'
+import { useMinutesLeft } from './minutes-left.ts'
+import { StateTag } from './StateTag.tsx'
+
+interface HallRowProps {
+  tile: Tile
+  now: number
+  open: boolean
+  onOpen: () => void
+}
+
+export function HallRow(props: HallRowProps) {
+  const t = useWords()
+  const alertWords = useAlertWords()
+  const left = useMinutesLeft()
+  const state = createMemo(() => stateOf(props.tile, props.now))
+  const longest = createMemo(() => longestMinutes(props.tile, props.now))
+  const some = (n: number) => (props.tile.open || n > 0 ? String(n) : '')
+  return (
+    <tr classList={{ opened: props.open, [state()]: true }}>
+      <th scope="row" class="name">
+        <button
+          type="button"
+          class="hall"
+          id={`hall-${props.tile.pointId}`}
+          aria-expanded={props.open}
+          aria-controls="hall"
+          onClick={() => props.onOpen()}
+        >
+          <bdi>{props.tile.name}</bdi>
+        </button>
+        <span class="district">
+          <bdi>{props.tile.district}</bdi>
+        </span>
+        <span class="small-state">
+          <StateTag state={state()} />
+        </span>
+      </th>
+      <td class="state">
+        <StateTag state={state()} />
+      </td>
+      <td class="waiting figure">{some(props.tile.waiting)}</td>
+      <td class="longest figure">
+        <Show when={longest() !== null}>{t().minutes(longest()!)}</Show>
+      </td>
+      <td class="wait">
+        <Show when={!isStranded(props.tile)} fallback={t().noCounter}>
+          <ComingWait wait={props.tile.wait} limit={props.tile.waitLimitMinutes} state={state()} />
+        </Show>
+      </td>
+      <td class="counters figure">
+        <Show when={props.tile.open || props.tile.countersOpen > 0}>
+          {t().counters(props.tile.countersOpen, props.tile.countersPlanned)}
+        </Show>
+      </td>
+      <td class="serving figure">{some(props.tile.serving)}</td>
+      <td class="finished figure">{some(props.tile.finishedToday)}</td>
+      <td class="alerts">
+        <For each={props.tile.alerts}>{(alert) => <span class="line">{alertWords(alert)}</span>}</For>
+      </td>
+      <td class="diversions">
+        <For each={props.tile.diversions}>
+          {(diversion) => (
+            <span class="line">
+              {t().to(diversion.toName)}, {left(diversion.until, props.now)}
+            </span>
+          )}
+        </For>
+      </td>
+    </tr>
+  )
+}

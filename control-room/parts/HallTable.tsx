@@ -1,0 +1,78 @@
+import { For, Show } from 'solid-js'
+import { Button } from '../../ui/components/Button.tsx'
+import { type Column, firstDown, type Order } from '../order.ts'
+import type { Halls } from '../tiles.ts'
+import { useWords } from '../words.ts'
+import { HallRow } from './HallRow.tsx'
+
+interface HallTableProps {
+  halls: Halls
+  shown: readonly string[]
+  order: Order
+  openId: string | undefined
+  onOrder: (order: Order) => void
+  onOpen: (id: string) => void
+  onAll: () => void
+  ref: (body: HTMLTableSectionElement) => void
+}
+
+const columns: readonly (Column | 'diversions')[] = [
+  'name',
+  'state',
+  'waiting',
+  'longest',
+  'wait',
+  'counters',
+  'serving',
+  'finished',
+  'alerts',
+  'diversions',
+]
+
+/** A row for each hall that is shown; only what moved is drawn again. */
+export function HallTable(props: HallTableProps) {
+  const t = useWords()
+  const turn = (by: Column) => props.onOrder({ by, down: props.order.by === by ? !props.order.down : firstDown(by) })
+  const sorted = (by: Column | 'diversions') => (props.order.by === by ? (props.order.down ? 'descending' : 'ascending') : undefined)
+  return (
+    <section class="scroll" tabindex="0" aria-labelledby="halls">
+      <table>
+        <thead>
+          <tr>
+            <For each={columns}>
+              {(column) => (
+                <th scope="col" class={column} aria-sort={sorted(column)}>
+                  <Show when={column !== 'diversions' && column} keyed fallback={t().columns[column]}>
+                    {(by) => (
+                      <button type="button" class="sort" title={t().sortBy(t().columns[by])} onClick={() => turn(by)}>
+                        {t().columns[by]}
+                        <svg viewBox="0 0 10 10" aria-hidden="true">
+                          <path d={props.order.by === by && !props.order.down ? 'M1 7l4-5 4 5z' : 'M1 3l4 5 4-5z'} />
+                        </svg>
+                      </button>
+                    )}
+                  </Show>
+                </th>
+              )}
+            </For>
+          </tr>
+        </thead>
+        <tbody ref={props.ref}>
+          <For each={props.shown}>
+            {(id) => (
+              <HallRow tile={props.halls.tile(id)} now={props.halls.now()} open={props.openId === id} onOpen={() => props.onOpen(id)} />
+            )}
+          </For>
+        </tbody>
+      </table>
+      <Show when={props.shown.length === 0}>
+        <div class="none">
+          <p>{t().noneFits}</p>
+          <Button kind="quiet" onClick={() => props.onAll()}>
+            {t().showAll}
+          </Button>
+        </div>
+      </Show>
+    </section>
+  )
+}

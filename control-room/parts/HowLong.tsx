@@ -1,0 +1,39 @@
+import { For } from 'solid-js'
+import { Field } from '../../ui/components/Field.tsx'
+import { useWords } from '../words.ts'
+
+interface HowLongProps {
+  minutes: number
+  onMinutes: (minutes: number) => void
+  leastGain: number
+  onLeastGain: (minutes: number) => void
+}
+
+const lengths = [30, 60, 120]
+const gains = [5, 10, 15, 20, 30, 45]
+
+export function HowLong(props: HowLongProps) {
+  const t = useWords()
+  return (
+    <div class="pair">
+      <fieldset class="choices">
+        <legend>{t().divert.howLong}</legend>
+        <For each={lengths}>
+          {(minutes) => (
+            <label>
+              <input type="radio" name="long" checked={props.minutes === minutes} onChange={() => props.onMinutes(minutes)} />
+              {minutes % 60 === 0 ? t().divert.hours(minutes / 60) : t().divert.forMinutes(minutes)}
+            </label>
+          )}
+        </For>
+      </fieldset>
+      <Field name="gain" label={t().divert.leastGain}>
+        {(control) => (
+          <select {...control} value={props.leastGain} onChange={(event) => props.onLeastGain(Number(event.currentTarget.value))}>
+            <For each={gains}>{(minutes) => <option value={minutes}>{t().divert.forMinutes(minutes)}</option>}</For>
+          </select>
+        )}
+      </Field>
+    </div>
+  )
+}
