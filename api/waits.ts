@@ -11,6 +11,8 @@ import type { Keeper, Kept } from './keeper/keeper.ts'
 const hotMs = 250
 /** And for so long while nothing happens. */
 const quietMs = 2000
+/** A play rests so many times as long as it took, so that it never costs more than a small share of a core. */
+const restTimes = 20
 const dueEveryMs = 5000
 const dueAheadMinutes = 240
 
