@@ -73,7 +73,7 @@ export class Keeper {
 
   /** The committed images of a point, with these appointments in them. */
   async kept(pointId: PointId, appointmentIds: readonly Uuid[] = []): Promise<Kept> {
-    const place = await this.places.of(pointId)
+    const place = await this.places.newestOf(pointId)
     if (appointmentIds.length) await this.places.withAppointments(place, appointmentIds)
     return { settings: place.settings, hall: place.kept.hall, calendar: place.kept.calendar }
   }
@@ -140,8 +140,9 @@ export class Keeper {
     const { hall, calendar } = place.ahead
     const stoodOn = { hall: hall.version, calendar: calendar.version }
     const { versions, known } = await this.places.newest(place, this.given.guards?.keys === false ? null : change.key)
+    // What was committed elsewhere has to be seen here before its answer is told again.
+    const stands = (await this.places.reaches(place, versions)) && (await this.places.reaches(place, stoodOn))
     if (known) return replay(change, known)
-    const stands = (await this.places.reaches(place, stoodOn)) && (await this.places.reaches(place, versions))
     return stands || tries >= triesMax ? { refusal } : null
   }
 

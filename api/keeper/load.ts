@@ -92,13 +92,14 @@ export async function loadSettings(sql: Sql, pointId: PointId): Promise<PointSet
 /** The hall of one day, made where it is not there yet. Version and rows are of one moment: one statement. */
 export async function loadHall(sql: Sql, settings: PointSettings, day: Day): Promise<Hall> {
   const { pointId } = settings
-  await sql`insert into halls (point_id, day) values (${pointId}, ${day}) on conflict do nothing`
-  const [row] = await sql`
+  const find = () => sql`
     select h.version, h.state,
       (select json_agg(t) from tickets t where t.point_id = h.point_id and t.day = h.day) as tickets,
       (select json_agg(c) from hall_counters c where c.point_id = h.point_id and c.day = h.day) as counters,
       (select json_agg(s) from hall_series s where s.point_id = h.point_id and s.day = h.day) as series
     from halls h where h.point_id = ${pointId} and h.day = ${day}`
+  const make = () => sql`insert into halls (point_id, day) values (${pointId}, ${day}) on conflict do nothing`
+  const row = (await find())[0] ?? (await make().then(find))[0]
   if (!row) throw new Error(`hall of ${pointId} on ${day} went away while it was loaded`)
   const hall = emptyHall({
     pointId,
@@ -132,11 +133,12 @@ export async function loadHall(sql: Sql, settings: PointSettings, day: Day): Pro
  */
 export async function loadCalendar(sql: Sql, settings: PointSettings, fromDay: Day): Promise<Calendar> {
   const { pointId } = settings
-  await sql`insert into calendars (point_id) values (${pointId}) on conflict do nothing`
-  const [row] = await sql`
+  const find = () => sql`
     select c.version, (select json_agg(s) from shift_days s where s.point_id = c.point_id and s.day >= ${fromDay}) as shift_days,
       (select json_agg(a) from appointments a where a.point_id = c.point_id and a.until_at is not null and a.day >= ${fromDay}) as pending
     from calendars c where c.point_id = ${pointId}`
+  const make = () => sql`insert into calendars (point_id) values (${pointId}) on conflict do nothing`
+  const row = (await find())[0] ?? (await make().then(find))[0]
   if (!row) throw new Error(`calendar of ${pointId} went away while it was loaded`)
   const calendar = emptyCalendar(pointId, settings.calendar)
   calendar.version = Number(row.version)

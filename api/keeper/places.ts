@@ -34,6 +34,15 @@ export class Places {
     return this.put(pointId, this.load(this.sql, pointId))
   }
 
+  /** A point as it is committed, as far as this process can know. */
+  async newestOf(pointId: PointId): Promise<Place> {
+    for (;;) {
+      const place = await this.of(pointId)
+      if (!place.stale) return place
+      await place.moved.promise
+    }
+  }
+
   /** Sets what is known of a point to what `loading` brings; forgets it where that fails. */
   put(pointId: PointId, loading: Promise<Place>): Promise<Place> {
     this.loaded.delete(pointId)
@@ -58,8 +67,8 @@ export class Places {
     const settings = await loadSettings(from, pointId)
     if (!settings) throw new NoSuchPoint(pointId)
     const day = dayOf(this.clock.now(), settings.zone)
-    const hall = await loadHall(from, settings, day)
-    return makePlace(settings, hall, await loadCalendar(from, settings, day))
+    const [hall, calendar] = await Promise.all([loadHall(from, settings, day), loadCalendar(from, settings, day)])
+    return makePlace(settings, hall, calendar)
   }
 
   /** Puts appointments into both images that are not there yet: they are loaded as they are touched. */

@@ -71,11 +71,18 @@ async function redoOnce(given: Given): Promise<Place> {
 
 async function redoIn(sql: Sql, given: Given): Promise<{ place: Place; outcomes: Map<Decided, Outcome> }> {
   const { pointId, decided, guards } = given
-  await sql`select 1 from halls where point_id = ${pointId} order by day for update`
-  await sql`select 1 from calendars where point_id = ${pointId} for update`
-  const place = await given.load(sql)
-  await putTouched(sql, place, decided)
-  const known = guards?.keys === false ? new Map<string, Known>() : await knownAnswers(sql, given)
+  // All of it is on the way at once; one connection runs it in this order, and a statement that is not begun waits till it is awaited.
+  const locked = [
+    sql`select 1 from halls where point_id = ${pointId} order by day for update`.execute(),
+    sql`select 1 from calendars where point_id = ${pointId} for update`.execute(),
+  ]
+  const [place, touched, known] = await Promise.all([
+    given.load(sql),
+    loadAppointments(sql, pointId, [...new Set(decided.flatMap((d) => d.change.appointmentIds ?? []))]),
+    guards?.keys === false ? new Map<string, Known>() : knownAnswers(sql, given),
+    ...locked,
+  ])
+  for (const image of [place.ahead.calendar, place.kept.calendar]) for (const a of touched) putAppointment(image, a)
   const outcomes = new Map<Decided, Outcome>()
   for (const d of decided) {
     const { key, fingerprint } = d.change
@@ -105,15 +112,6 @@ function outcomeOf(place: Place, d: Decided, known: Known | undefined, now: numb
   } catch (fault) {
     // A bug in one decision must not cost the others theirs.
     return { fault }
-  }
-}
-
-async function putTouched(sql: Sql, place: Place, decided: readonly Decided[]): Promise<void> {
-  const ids = new Set(decided.flatMap((d) => d.change.appointmentIds ?? []))
-  const missing = [...ids].filter((id) => !place.ahead.calendar.appointments.has(id))
-  for (const a of await loadAppointments(sql, place.settings.pointId, missing)) {
-    putAppointment(place.ahead.calendar, a)
-    putAppointment(place.kept.calendar, a)
   }
 }
 
