@@ -9,8 +9,6 @@ import type { Keeper, Kept } from './keeper/keeper.ts'
 
 /** To takers a play is told again for so long, whatever happens: a hot hall costs no play for each ticket. */
 const hotMs = 250
-/** In a hall where thousands wait a play takes long: it is told fifty times as long as it took, so that plays never take more than 2 %. */
-const restTimes = 50
 /** And for so long while nothing happens. */
 const quietMs = 2000
 /** A play rests so many times as long as it took, so that it never costs more than a small share of a core. */
