@@ -163,6 +163,46 @@ test('a walk-in without a number gets one, a parked number is gone on with, and 
   expect((await hall()).waiting.map(({ label }) => plain(label))).toEqual(['A 004', 'A 005', 'A 003'])
 })
 
+test.each(['Nederlands', 'English', 'العربية'])(
+  'in %s, in every size and with text twice as large, nothing is cut off',
+  async (language) => {
+    await one.bringToFront()
+    await one.locator('.bar .button').last().click()
+    await one.getByRole('button', { name: language }).click()
+    await one.keyboard.press('Escape')
+    for (const [width, height] of [
+      [1440, 900],
+      [1280, 720],
+      [820, 1180],
+      [390, 844],
+      [340, 700],
+    ] as const) {
+      await one.setViewportSize({ width, height })
+      for (const root of ['', '200%']) {
+        await one.evaluate((size) => document.documentElement.style.setProperty('font-size', size), root)
+        await one.waitForTimeout(100)
+        const wide = await one.evaluate(() =>
+          [...document.body.querySelectorAll('*')]
+            .filter((part) => !part.closest('.unseen, svg, .serves'))
+            .filter((part) => {
+              const { left, right, width } = part.getBoundingClientRect()
+              return width > 0 && (left < -1 || right > document.documentElement.clientWidth + 1 || part.scrollWidth > part.clientWidth + 2)
+            })
+            .filter((part) => getComputedStyle(part).display !== 'inline')
+            .map((part) => part.outerHTML.slice(0, 120)),
+        )
+        expect([language, width, root, wide]).toEqual([language, width, root, []])
+      }
+      expect(await faults(one)).toEqual([])
+    }
+    await one.setViewportSize({ width: 1440, height: 900 })
+    await one.evaluate(() => document.documentElement.style.removeProperty('font-size'))
+    await one.locator('.bar .button').last().click()
+    await one.getByRole('button', { name: 'Nederlands' }).click()
+    await one.keyboard.press('Escape')
+  },
+)
+
 test('cut off, the screens keep what they had and say so; back again they are right, and nothing old sounds', async () => {
   await one.bringToFront()
   await settled(async () => expect(await newest()).toBe('A 002'))

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, For, type JSX, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, type JSX, Match, onCleanup, onMount, type ParentProps, Show, Switch } from 'solid-js'
 import { reportDevice } from '../../contract/access.ts'
 import { type Asker, ask } from '../../contract/ask.ts'
 import { directionOf, type Language } from '../../contract/language.ts'
@@ -66,7 +66,7 @@ export function Hall(props: HallProps) {
   const say = (what: (words: ReturnType<typeof wordsIn>) => string) => <Said languages={spoken()} what={what} />
   return (
     <TextsProvider language={spoken()[0]!} zone={board()?.point.zone ?? 'UTC'}>
-      <Show when={board()} fallback={<main class="calm">{say((t) => (unknown() ? t.unknownPoint : cut() ? t.lost : t.connecting))}</main>}>
+      <Show when={board()} fallback={<Unready>{say((t) => (unknown() ? t.unknownPoint : cut() ? t.lost : t.connecting))}</Unready>}>
         {(known) => (
           <div class="hall">
             <Head name={known().point.name} now={clock.now}>
@@ -76,10 +76,10 @@ export function Hall(props: HallProps) {
             </Head>
             <Switch>
               <Match when={known().called.length > 0}>
-                <Called called={known().called} languages={spoken()} />
+                <Called called={known().called} languages={spoken()} withEarlier={!cut()} />
               </Match>
               <Match when={true}>
-                <main class="calm">{say((t) => t.yourNumber)}</main>
+                <main class="still">{say((t) => t.yourNumber)}</main>
               </Match>
             </Switch>
             <Show when={cut()}>
@@ -92,6 +92,16 @@ export function Hall(props: HallProps) {
         )}
       </Show>
     </TextsProvider>
+  )
+}
+
+/** Before the first board came: never a blank screen. */
+function Unready(props: ParentProps) {
+  return (
+    <main class="still">
+      <h1 class="unseen">Beurt</h1>
+      {props.children}
+    </main>
   )
 }
 

@@ -9,6 +9,8 @@ import { wordsIn } from '../words.ts'
 type Call = Board['called'][number]
 
 interface CalledProps {
+  /** Also those before in the foot; where this screen is cut off, the foot says so instead. */
+  withEarlier: boolean
   called: readonly Call[]
   languages: readonly Language[]
 }
@@ -45,7 +47,7 @@ export function Called(props: CalledProps) {
           {(id) => <Row call={one(id)} languages={props.languages} />}
         </Show>
       </main>
-      <Show when={props.called.length > 2}>
+      <Show when={props.withEarlier && props.called.length > 2}>
         <Earlier called={props.called.slice(2)} languages={props.languages} />
       </Show>
     </>
