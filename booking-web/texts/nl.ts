@@ -59,7 +59,7 @@ export const nl = {
     otherPlace: 'Andere plaats',
     change: 'Wijzig',
     firstOfAll: 'Het eerst vrij',
-    firstHere: (place: string) => `Het eerst vrij in ${place}`,
+    firstHere: (place: string) => `Het eerst vrij bij ${place}`,
     choose: 'Kies deze tijd',
     near: 'Deze tijden liggen er het dichtst bij',
     noneHere: 'Hier is de komende weken niets vrij.',
