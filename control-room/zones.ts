@@ -8,8 +8,11 @@ export function mainZone(zones: readonly string[]): string {
   return [...counts].sort(([a, most], [b, other]) => other - most || (a < b ? -1 : 1))[0]?.[0] ?? 'UTC'
 }
 
+// Long ago many zones had no summer time, and were called otherwise.
+const someWinter = Date.UTC(2026, 0, 1)
+
 /** What the time of a zone is called: `Midden-Europese tijd`. */
 export function zoneName(zone: string, language: Language): string {
-  const parts = new Intl.DateTimeFormat(localeOf(language), { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(0)
+  const parts = new Intl.DateTimeFormat(localeOf(language), { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(someWinter)
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone
 }

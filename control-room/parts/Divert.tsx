@@ -102,6 +102,9 @@ export function Divert(props: DivertProps) {
       <p>{t().divert.explain}</p>
       <ErrorSummary errors={errors()} />
       <Show when={candidates.length > 0} fallback={<p>{t().divert.nowhere}</p>}>
+        <Show when={candidates[0]!.gainMinutes <= 0}>
+          <p>{t().divert.noneGains}</p>
+        </Show>
         <Where candidates={candidates} halls={props.halls} chosen={toPoint()} onChoose={setToPoint} />
         <WhatFor services={here.latest ?? []} there={thereIds()} only={only()} onOnly={setOnly} />
         <HowLong minutes={minutes()} onMinutes={setMinutes} leastGain={leastGain()} onLeastGain={setLeastGain} />

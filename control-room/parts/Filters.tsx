@@ -40,17 +40,33 @@ export function Filters(props: FiltersProps) {
       />
       <Field name="district" label={t().district}>
         {(control) => (
-          <select {...control} value={props.filter.district} onChange={(event) => set({ district: event.currentTarget.value })}>
-            <option value="">{t().allDistricts}</option>
-            <For each={districts()}>{(district) => <option value={district}>{district}</option>}</For>
+          <select {...control} onChange={(event) => set({ district: event.currentTarget.value })}>
+            <option value="" selected={props.filter.district === ''}>
+              {t().allDistricts}
+            </option>
+            <For each={districts()}>
+              {(district) => (
+                <option value={district} selected={district === props.filter.district}>
+                  {district}
+                </option>
+              )}
+            </For>
           </select>
         )}
       </Field>
       <Field name="state" label={t().state}>
         {(control) => (
-          <select {...control} value={props.filter.state} onChange={(event) => set({ state: event.currentTarget.value as HallState | '' })}>
-            <option value="">{t().allStates}</option>
-            <For each={hallStates}>{(state) => <option value={state}>{t().states[state]}</option>}</For>
+          <select {...control} onChange={(event) => set({ state: event.currentTarget.value as HallState | '' })}>
+            <option value="" selected={props.filter.state === ''}>
+              {t().allStates}
+            </option>
+            <For each={hallStates}>
+              {(state) => (
+                <option value={state} selected={state === props.filter.state}>
+                  {t().states[state]}
+                </option>
+              )}
+            </For>
           </select>
         )}
       </Field>

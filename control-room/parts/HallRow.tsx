@@ -1,4 +1,5 @@
 import { createMemo, For, Show } from 'solid-js'
+import { Tag } from '../../ui/components/Tag.tsx'
 import { isStranded, longestMinutes, stateOf } from '../hall-state.ts'
 import type { Tile } from '../tiles.ts'
 import { useWords } from '../words.ts'
@@ -20,6 +21,10 @@ export function HallRow(props: HallRowProps) {
   const left = useMinutesLeft()
   const state = createMemo(() => stateOf(props.tile, props.now))
   const longest = createMemo(() => longestMinutes(props.tile, props.now))
+  const counters = () => {
+    const { countersOpen, countersPlanned } = props.tile
+    return countersOpen < countersPlanned ? t().counters(countersOpen, countersPlanned) : String(countersOpen)
+  }
   const some = (n: number) => (props.tile.open || n > 0 ? String(n) : '')
   return (
     <tr classList={{ opened: props.open, [state()]: true }}>
@@ -54,14 +59,14 @@ export function HallRow(props: HallRowProps) {
         </Show>
       </td>
       <td class="counters figure">
-        <Show when={props.tile.open || props.tile.countersOpen > 0}>
-          {t().counters(props.tile.countersOpen, props.tile.countersPlanned)}
-        </Show>
+        <Show when={props.tile.open || props.tile.countersOpen > 0}>{counters()}</Show>
       </td>
       <td class="serving figure">{some(props.tile.serving)}</td>
       <td class="finished figure">{some(props.tile.finishedToday)}</td>
       <td class="alerts">
-        <For each={props.tile.alerts}>{(alert) => <span class="line">{alertWords(alert)}</span>}</For>
+        <Show when={props.tile.alerts[0]}>
+          {(first) => <Tag kind="bad">{props.tile.alerts.length > 1 ? t().someAlerts(props.tile.alerts.length) : alertWords(first())}</Tag>}
+        </Show>
       </td>
       <td class="diversions">
         <For each={props.tile.diversions}>

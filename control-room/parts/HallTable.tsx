@@ -35,7 +35,8 @@ export function HallTable(props: HallTableProps) {
   const turn = (by: Column) => props.onOrder({ by, down: props.order.by === by ? !props.order.down : firstDown(by) })
   const sorted = (by: Column | 'diversions') => (props.order.by === by ? (props.order.down ? 'descending' : 'ascending') : undefined)
   return (
-    <section class="scroll" tabindex="0" aria-labelledby="halls">
+    // biome-ignore lint/a11y/useSemanticElements: what scrolls has to be reached by keyboard, and is no fieldset
+    <div class="scroll" role="group" tabindex="0" aria-labelledby="halls">
       <table>
         <thead>
           <tr>
@@ -73,6 +74,6 @@ export function HallTable(props: HallTableProps) {
           </Button>
         </div>
       </Show>
-    </section>
+    </div>
   )
 }

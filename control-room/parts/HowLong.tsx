@@ -29,8 +29,14 @@ export function HowLong(props: HowLongProps) {
       </fieldset>
       <Field name="gain" label={t().divert.leastGain}>
         {(control) => (
-          <select {...control} value={props.leastGain} onChange={(event) => props.onLeastGain(Number(event.currentTarget.value))}>
-            <For each={gains}>{(minutes) => <option value={minutes}>{t().divert.forMinutes(minutes)}</option>}</For>
+          <select {...control} onChange={(event) => props.onLeastGain(Number(event.currentTarget.value))}>
+            <For each={gains}>
+              {(minutes) => (
+                <option value={minutes} selected={minutes === props.leastGain}>
+                  {t().divert.forMinutes(minutes)}
+                </option>
+              )}
+            </For>
           </select>
         )}
       </Field>

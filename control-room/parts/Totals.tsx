@@ -18,6 +18,12 @@ export function Totals(props: TotalsProps) {
   const say = useAlertWords()
   const totals = createMemo(() => totalsOf(props.tiles, props.now))
   const first = () => totals().alerts[0]
+  // More are open than planned where colleagues help out: then a part of the plan says nothing.
+  const counters = () => {
+    const { countersOpen, countersPlanned } = totals()
+    const open = format().number(countersOpen)
+    return countersOpen < countersPlanned ? t().totals.ofPlanned(open, format().number(countersPlanned)) : open
+  }
   return (
     <section class="totals" aria-label={t().totals.heading}>
       <Total heading={t().totals.waiting} figure={format().number(totals().waiting)}>
@@ -28,11 +34,8 @@ export function Totals(props: TotalsProps) {
           {totals().rising > 0 ? t().totals.rising(totals().rising) : t().totals.noneRising}
         </Tag>
       </Total>
-      <Total
-        heading={t().totals.counters}
-        figure={t().totals.ofPlanned(format().number(totals().countersOpen), format().number(totals().countersPlanned))}
-      >
-        {totals().notOpen > 0 ? t().totals.notOpen(totals().notOpen) : t().totals.allOpen}
+      <Total heading={t().totals.counters} figure={counters()}>
+        {totals().notOpen > 0 ? t().totals.notOpen(totals().notOpen) : t().totals.planned(totals().countersPlanned)}
       </Total>
       <Total heading={t().totals.devices} figure={t().totals.alerts(totals().alerts.length)}>
         <Show when={first()} fallback={<Tag kind="good">{t().totals.allWell}</Tag>}>

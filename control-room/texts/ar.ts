@@ -3,6 +3,8 @@ import type { Texts } from './nl.ts'
 
 const halls = (n: number) =>
   plural('ar', n, { zero: 'لا قاعات', one: 'قاعة واحدة', two: 'قاعتان', few: '{n} قاعات', many: '{n} قاعة', other: '{n} قاعة' })
+const alerts = (n: number) =>
+  plural('ar', n, { zero: 'لا تنبيهات', one: 'تنبيه واحد', two: 'تنبيهان', few: '{n} تنبيهات', many: '{n} تنبيهًا', other: '{n} تنبيه' })
 const minutes = (n: number) =>
   plural('ar', n, { zero: '{n} دقيقة', one: 'دقيقة واحدة', two: 'دقيقتان', few: '{n} دقائق', many: '{n} دقيقة', other: '{n} دقيقة' })
 
@@ -55,17 +57,9 @@ export const ar: Texts = {
         many: '{n} شباكًا مخططًا مغلقًا',
         other: '{n} شباك مخطط مغلق',
       }),
-    allOpen: 'كل ما هو مخطط مفتوح',
+    planned: (n) => `المخطط: ${n}`,
     devices: 'الأجهزة',
-    alerts: (n) =>
-      plural('ar', n, {
-        zero: 'لا تنبيهات',
-        one: 'تنبيه واحد',
-        two: 'تنبيهان',
-        few: '{n} تنبيهات',
-        many: '{n} تنبيهًا',
-        other: '{n} تنبيه',
-      }),
+    alerts,
     allWell: 'كل شيء يعمل',
   },
   halls: 'القاعات',
@@ -93,11 +87,12 @@ export const ar: Texts = {
   },
   sortBy: (column) => `رتّب حسب ${column}`,
   minutes: (n) => `${n} دقيقة`,
+  someAlerts: alerts,
   moreThanTwoHours: 'أكثر من ساعتين',
   limit: (n) => `الحد ${n} دقيقة`,
   counters: (open, planned) => `${open} من ${planned}`,
   device: { kiosk: (n) => `جهاز التذاكر ${n}`, display: (n) => `الشاشة ${n}` },
-  alert: { 'paper-low': 'الورق يكاد ينتهي', 'paper-out': 'انتهى الورق', 'not-seen': 'لا يوجد أي اتصال منه' },
+  alert: { 'paper-low': 'الورق يكاد ينتهي', 'paper-out': 'انتهى الورق', 'not-seen': 'لا اتصال' },
   left: (n) =>
     plural('ar', n, {
       zero: 'ينتهي قريبًا',
@@ -148,8 +143,10 @@ export const ar: Texts = {
     away: (km, n) => `${km}، نحو ${n} دقيقة في الطريق`,
     gain: (n) => `توفير ${minutes(n)}`,
     noGain: 'لا توفير الآن',
-    there: (wait, waiting, open, planned) => `هناك الآن: الانتظار ${wait}، ينتظرون ${waiting}، مفتوح ${open} من ${planned} شبابيك.`,
+    there: (wait, waiting, open, planned) =>
+      `هناك الآن: الانتظار ${wait}. عدد المنتظرين: ${waiting}. الشبابيك المفتوحة: ${open}، المخططة: ${planned}.`,
     more: 'عرض قاعات أخرى',
+    noneGains: 'لا أحد يوفر وقتًا الآن. يعرضه جهاز التذاكر عندما يفيد.',
     nowhere: 'لا توجد الآن قاعة أخرى مفتوحة على بعد ساعة.',
     what: 'لأي خدمات؟',
     all: 'كل الخدمات الموجودة في القاعتين',
