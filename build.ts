@@ -85,3 +85,5 @@ function sealOf(names: readonly string[]): string {
   for (const name of names) visit(join(home, name))
   return hash.digest('hex')
 }
+
+if (import.meta.main) await buildAll((line) => process.stdout.write(`${line}\n`))

@@ -14,6 +14,8 @@ const commands = {
   test: ['proof/check/main.ts', 'everything'],
   check: ['proof/check/main.ts', 'quick'],
   import: ['api/import/main.ts'],
+  build: ['build.ts'],
+  kiosk: ['kiosk/agent/main.ts'],
   bench: ['proof/bench/main.ts'],
   simulate: ['proof/simulate/main.ts'],
   pictures: ['proof/pictures/main.ts'],

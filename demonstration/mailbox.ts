@@ -63,8 +63,11 @@ export async function startMailbox(given: { smtpPort: number; httpPort: number; 
   }
 }
 
+/** The calendar entry hangs on a mail twice: nameless beside the text, and with a name to be kept. */
+const fileOf = (email: Email) => email.attachments.find(({ filename }) => filename) ?? email.attachments[0]
+
 function sendFile(email: Email, send: (type: string, body: string | Uint8Array) => void): void {
-  const file = email.attachments[0]
+  const file = fileOf(email)
   if (file) send(file.mimeType, typeof file.content === 'string' ? file.content : new Uint8Array(file.content as ArrayBuffer))
 }
 
@@ -85,5 +88,5 @@ const listPage = (mails: { id: number; email: Email }[]): string =>
 const letterPage = (id: number, email: Email): string =>
   page(
     email.subject ?? '',
-    `<p><a href="/">Alle post</a></p><article dir="auto"><pre>${linked(email.text ?? '')}</pre></article>${email.attachments.length ? `<p><a href="/mails/${id}/file">${escaped(email.attachments[0]!.filename ?? 'bijlage')}</a></p>` : ''}`,
+    `<p><a href="/">Alle post</a></p><article dir="auto"><pre>${linked(email.text ?? '')}</pre></article>${fileOf(email) ? `<p><a href="/mails/${id}/file">${escaped(fileOf(email)?.filename ?? 'bijlage')}</a></p>` : ''}`,
   )

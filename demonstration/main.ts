@@ -12,7 +12,7 @@ import { mountFront } from './front.ts'
 import { fillHalls } from './halls.ts'
 import { startKiosk } from './kiosk.ts'
 import { startMailbox } from './mailbox.ts'
-import { demonstrationPassword } from './network.ts'
+import { demonstrationPassword, mainPoint } from './network.ts'
 import { at, type Ports, portsOf } from './ports.ts'
 import { keyOf } from './secret.ts'
 import { dist, firstAdmin, stand } from './stand.ts'
@@ -112,7 +112,7 @@ function announce(ports: Ports, simulated: boolean, password: string | null): vo
   const site = at(ports.site)
   const screens = [
     ['book a visit', '/book/'],
-    ['display', '/display/'],
+    ['display', simulated ? `/display/?point=${mainPoint}` : '/display/'],
     ['counter', '/counter/'],
     ['control room', '/control-room/'],
   ]
