@@ -174,7 +174,7 @@ test('a quieter place is offered with its price; staying takes a number here', a
   await press('Paspoort')
   await press(/^1$/)
   expect(text()).toContain('25 minuten eerder klaar')
-  expect(text()).toContain('3,4 km')
+  expect(text()).toContain('3,4\u00a0km')
   expect(asked).toEqual([])
   await press('Ik blijf hier')
   expect(asked[0]!.body).not.toHaveProperty('diversionId')

@@ -91,5 +91,5 @@ export const hasBack = (flow: Flow): boolean => flow.before.length > 0 && leads(
 export const isFresh = (flow: Flow, language: Language): boolean =>
   flow.page.at === 'start' && flow.page.from === 0 && flow.size === 0 && !flow.low && flow.language === language
 
-/** How many services fit on one page of the start. */
-export const perPage = (size: number, low: boolean): number => (size === 0 ? (low ? 4 : 6) : size === 1 ? 4 : 2)
+/** How many services fit on one page of the start; fewer where it stands low, or has a notice above it. */
+export const perPage = (size: number, isShort: boolean): number => (size === 0 ? (isShort ? 4 : 6) : size === 1 ? 4 : 2)

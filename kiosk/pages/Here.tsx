@@ -2,7 +2,7 @@ import { Match, Show, Switch } from 'solid-js'
 import { Loading } from '../../ui/components/Loading.tsx'
 import type { Desk, KioskState } from '../desk.ts'
 import type { Page } from '../flow.ts'
-import { Notice } from '../parts/Notice.tsx'
+import { hasNotice, Notice } from '../parts/Notice.tsx'
 import { useWords } from '../words.ts'
 import { Closed } from './Closed.tsx'
 import { Code } from './Code.tsx'
@@ -46,7 +46,9 @@ export function Here(props: HereProps) {
           <Closed desk={props.desk} menu={menu()} now={props.now} />
         </Match>
         <Match when={at(page(), 'start')}>
-          {(p) => <Start desk={props.desk} menu={menu()} connected={props.state.connected} from={p().from} />}
+          {(p) => (
+            <Start desk={props.desk} menu={menu()} connected={props.state.connected} noticed={hasNotice(props.state)} from={p().from} />
+          )}
         </Match>
         <Match when={at(page(), 'people')}>{(p) => <People desk={props.desk} menu={menu()} serviceId={p().serviceId} />}</Match>
         <Match when={offer()}>

@@ -33,7 +33,12 @@ export function Offer(props: OfferProps) {
         <Card heading={t().offerThere(props.offer.to.name)}>
           <p class="figure">
             <Icon name="pin" />
-            {t().offerTravel(format().duration(props.offer.travelMinutes), format().distance(props.offer.distanceKm * 1000))}
+            {t().offerTravel(
+              format().duration(props.offer.travelMinutes),
+              format()
+                .distance(props.offer.distanceKm * 1000)
+                .replace(' ', '\u00a0'),
+            )}
           </p>
           <p class="figure">
             <Icon name="clock" />

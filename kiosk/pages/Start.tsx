@@ -12,6 +12,8 @@ interface StartProps {
   desk: Desk
   menu: Menu
   connected: boolean
+  /** Something is said above. */
+  noticed: boolean
   /** Which service comes first on this page. */
   from: number
 }
@@ -21,7 +23,7 @@ export function Start(props: StartProps) {
   const t = useWords()
   const flow = () => props.desk.flow()
   const services = () => props.menu.services.filter((s) => s.walkIn)
-  const count = () => perPage(flow().size, flow().low)
+  const count = () => perPage(flow().size, flow().low || props.noticed)
   const here = () => services().slice(props.from, props.from + count())
   const hasMore = () => props.from + count() < services().length
   return (

@@ -3,6 +3,9 @@ import { Icon } from '../../ui/components/Icon.tsx'
 import type { KioskState } from '../desk.ts'
 import { useWords } from '../words.ts'
 
+/** True where something is different today. */
+export const hasNotice = (state: KioskState): boolean => !state.connected || (state.printer !== 'ok' && state.printer !== 'low')
+
 /** What is different today, said calmly: the connection is gone, or no paper comes out. */
 export function Notice(props: { state: KioskState }) {
   const t = useWords()

@@ -1,0 +1,120 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Page } from 'playwright-core'
+import type { KioskState } from './desk.ts'
+import { offer, stateWith, ticketWith } from './local.test-support.ts'
+
+const kinds: [RegExp, string][] = [
+  [/\.js$/, 'text/javascript'],
+  [/\.css$/, 'text/css'],
+  [/\.woff2$/, 'font/woff2'],
+]
+
+/** Serves the built screen with an agent that tells one state and gives the ticket it is told to give. */
+export async function serveScene(files: Map<string, string | Uint8Array>) {
+  let state = stateWith()
+  let ticket: Partial<NonNullable<KioskState['ticket']>> = {}
+  let refuses: string | null = null
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname
+    if (path === '/local/state') {
+      response.writeHead(200, { 'content-type': 'text/event-stream' })
+      const send = () => response.write(`data: ${JSON.stringify(state)}\n\n`)
+      send()
+      const timer = setInterval(send, 200)
+      response.once('close', () => clearInterval(timer))
+      return
+    }
+    if (path.startsWith('/local/')) {
+      const given = ticketWith(String(request.headers['idempotency-key']), ticket)
+      if (!refuses) state = { ...state, ticket: given }
+      const no = { type: '', title: 'Andere dag', status: 409, detail: refuses, code: 'wrong-day', requestId: '' }
+      response.writeHead(refuses ? 409 : 200, { 'content-type': refuses ? 'application/problem+json' : 'application/json' })
+      response.end(JSON.stringify(refuses ? no : given))
+      return
+    }
+    const name = files.has(path) ? path : '/index.html'
+    response.writeHead(200, { 'content-type': kinds.find(([end]) => end.test(name))?.[1] ?? 'text/html; charset=utf-8' })
+    response.end(files.get(name))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    set(scene: Pick<Scene, 'state' | 'ticket' | 'refuses'>) {
+      state = scene.state ?? stateWith()
+      ticket = scene.ticket ?? {}
+      refuses = scene.refuses ?? null
+    },
+    close() {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+
+export type Scene = {
+  name: string
+  state?: KioskState
+  ticket?: Partial<NonNullable<KioskState['ticket']>>
+  refuses?: string
+  /** What is pressed, in order. */
+  presses?: readonly string[]
+}
+
+const number = ['.tile', '.count']
+const noPaper = { print: 'paper-out' } as const
+
+/** Every page and what may be different about it. */
+export const scenes: readonly Scene[] = [
+  { name: 'start' },
+  { name: 'start-cut-off', state: stateWith({ connected: false }) },
+  { name: 'start-no-paper', state: stateWith({ printer: 'paper-out' }) },
+  { name: 'other', presses: ['.other'] },
+  { name: 'people', presses: ['.tile'] },
+  { name: 'offer', state: stateWith({}, { offers: [offer] }), presses: number },
+  { name: 'code', presses: ['.big', '.key', '.key'] },
+  { name: 'code-wrong', presses: ['.big', ...Array.from({ length: 8 }, () => '.key:nth-child(2)'), '.acts.two button:last-child'] },
+  { name: 'ticket', presses: number },
+  { name: 'ticket-printing', ticket: { print: 'printing' }, presses: number },
+  { name: 'ticket-no-paper', state: stateWith({ printer: 'paper-out' }), ticket: noPaper, presses: number },
+  { name: 'ticket-paper-again', ticket: noPaper, presses: number },
+  {
+    name: 'ticket-emergency',
+    state: stateWith({ connected: false, printer: 'no-printer' }),
+    ticket: { label: 'N2\u2009014', kind: 'emergency', wait: null, followUrl: null, print: 'no-printer' },
+    presses: number,
+  },
+  { name: 'ticket-elsewhere', ticket: { elsewhere: { name: 'Gemeentehuis Knesselare', address: 'Kloosterstraat 2' } }, presses: number },
+  { name: 'refused', refuses: 'Uw afspraak is op woensdag 25 november, 09:30. Kom dan terug, of neem nu een nummer.', presses: number },
+  { name: 'closed', state: stateWith({ open: false }, { state: 'closed', opensAt: '2026-11-25T08:00:00.000Z' }) },
+  { name: 'not-ready', state: { ...stateWith({ ready: false }) } },
+  {
+    name: 'question',
+    state: stateWith({ question: { ticketId: '01980000-0000-7000-8000-000000000001', label: 'N2\u2009003', language: 'nl' } }),
+  },
+  {
+    name: 'question-no-number',
+    state: stateWith({ question: { ticketId: '01980000-0000-7000-8000-000000000001', label: null, language: 'nl' } }),
+  },
+  { name: 'help', presses: ['.foot button:first-child'] },
+]
+
+/** Plays a scene in a language, with letters of a size. */
+export async function play(page: Page, url: string, scene: Scene, given: { language: string; size?: number }): Promise<void> {
+  await page.goto(url)
+  await page.waitForSelector('h1')
+  await page.evaluate(() => document.fonts.ready)
+  const language = page.locator(`.langs [lang=${given.language}]`)
+  if (await language.count()) await language.first().click()
+  for (let n = 0; n < (given.size ?? 0); n++)
+    await page
+      .locator('.foot button', { hasText: /Groter|Larger|أكبر/ })
+      .first()
+      .click()
+  for (const press of scene.presses ?? []) {
+    // A press right after a change of page counts as an unsteady hand's; keys change none.
+    if (!press.startsWith('.key:')) await page.waitForTimeout(380)
+    await page.locator(press).first().click()
+  }
+  await page.waitForTimeout(350)
+}
