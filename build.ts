@@ -31,7 +31,8 @@ async function whenChanged(name: string, build: () => Promise<void>): Promise<bo
   return true
 }
 
-async function buildScreen(screen: Screen): Promise<void> {
+/** Builds one screen that runs in a browser. */
+export async function buildScreen(screen: Screen, outDir = join(home, 'dist', screen)): Promise<void> {
   const { build } = await import('vite')
   const { default: solid } = await import('vite-plugin-solid')
   await build({
@@ -40,7 +41,7 @@ async function buildScreen(screen: Screen): Promise<void> {
     base: screens[screen],
     logLevel: 'warn',
     plugins: [solid()],
-    build: { outDir: join(home, 'dist', screen), emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
+    build: { outDir, emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
   })
 }
 

@@ -65,7 +65,14 @@ export function Detail(props: DetailProps) {
         serving={tile().serving}
         finished={tile().finishedToday}
       />
-      <Show when={tile().wait}>{(wait) => <ComingWait wait={wait()} limit={tile().waitLimitMinutes} state={state()} />}</Show>
+      <Show when={tile().wait}>
+        {(wait) => (
+          <div class="now">
+            <span>{t().columns.wait}</span>
+            <ComingWait wait={wait()} limit={tile().waitLimitMinutes} state={state()} />
+          </div>
+        )}
+      </Show>
       <Show when={tile().open} fallback={<p>{t().detail.closed}</p>}>
         <Show when={hasPlace()} fallback={<p>{t().detail.noPlace}</p>}>
           <Button onClick={() => props.onDivert()}>{t().detail.send}</Button>

@@ -71,6 +71,8 @@ function Running(props: DiversionsProps & { tile: Tile; diversion: Tile['diversi
     try {
       await ask(props.asker, endDiversion, { point: props.id, diversion: props.diversion.id }, newKey())
       props.onSaid(t().detail.ended(props.diversion.toName))
+      // The button goes with its diversion: who works by keyboard goes on from the name of the hall.
+      document.getElementById('hall-name')?.focus()
     } catch (error) {
       const { code, details } = error instanceof Problem ? error : new Problem('unexpected')
       setWrong(problemSentence(language(), code, details))

@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js'
+import { createMemo, For, Show } from 'solid-js'
 import { Button } from '../../ui/components/Button.tsx'
 import { type Column, firstDown, type Order } from '../order.ts'
 import type { Halls } from '../tiles.ts'
@@ -33,6 +33,11 @@ const columns: readonly (Column | 'diversions')[] = [
 export function HallTable(props: HallTableProps) {
   const t = useWords()
   const turn = (by: Column) => props.onOrder({ by, down: props.order.by === by ? !props.order.down : firstDown(by) })
+  /** The limit of all halls, where it is one. */
+  const oneLimit = createMemo(() => {
+    const limits = new Set(props.shown.map((id) => props.halls.tile(id).waitLimitMinutes))
+    return limits.size === 1 ? [...limits][0] : undefined
+  })
   const sorted = (by: Column | 'diversions') => (props.order.by === by ? (props.order.down ? 'descending' : 'ascending') : undefined)
   return (
     // biome-ignore lint/a11y/useSemanticElements: what scrolls has to be reached by keyboard, and is no fieldset
@@ -46,7 +51,10 @@ export function HallTable(props: HallTableProps) {
                   <Show when={column !== 'diversions' && column} keyed fallback={t().columns[column]}>
                     {(by) => (
                       <button type="button" class="sort" title={t().sortBy(t().columns[by])} onClick={() => turn(by)}>
-                        {t().columns[by]}
+                        <span>
+                          {t().columns[by]}
+                          <Show when={by === 'wait' && oneLimit()}>{(limit) => <span class="limit"> ({t().limit(limit())})</span>}</Show>
+                        </span>
                         <svg viewBox="0 0 10 10" aria-hidden="true">
                           <path d={props.order.by === by && !props.order.down ? 'M1 7l4-5 4 5z' : 'M1 3l4 5 4-5z'} />
                         </svg>
