@@ -26,8 +26,8 @@ const beyondVisitor = new Set([
   'invalid-input',
 ])
 
-/** One visitor at a time: the flow, what the agent tells, and what is asked of it. */
-export function createDesk(asker: Asker) {
+/** One visitor at a time: what the agent tells, and where in the flow the visitor is. */
+function createFlow(asker: Asker) {
   const live = createLive<KioskState>((signal, onState) => watch(asker, kioskState, {}, signal, onState), {
     keepWhenHidden: true,
     againAfterMs: 1000,
@@ -45,6 +45,13 @@ export function createDesk(asker: Asker) {
   const act = (one: Act) => void setFlow((before) => flowAfter(before, one))
   const go = (page: Page) => act({ do: 'go', page })
   const over = () => act({ do: 'over', key: newKey(), language: first() })
+  return { live, clock, offered, first, flow, page, act, go, over }
+}
+
+/** The flow, and what is asked of the agent in it. */
+export function createDesk(asker: Asker) {
+  const shown = createFlow(asker)
+  const { live, flow, act, go } = shown
   const spoken = (): Asker => ({ ...asker, headers: () => ({ ...asker.headers?.(), 'x-language': flow().language }) })
 
   /** Asks for the number of the visitor who is here now; an answer for one who has gone changes nothing. */
@@ -65,15 +72,7 @@ export function createDesk(asker: Asker) {
   const take = (serviceId: string, people: number) => number((key) => ask(spoken(), kioskTake, wanted(serviceId, people), key), broken)
 
   return {
-    live,
-    clock,
-    offered,
-    first,
-    flow,
-    page,
-    act,
-    go,
-    over,
+    ...shown,
     take,
     /** A service was chosen: for how many people, unless there is no choice. */
     choose(serviceId: string): void {

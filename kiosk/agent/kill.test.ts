@@ -19,6 +19,14 @@ import {
 
 const idOf = (n: number) => `01980000-0000-7000-8000-${String(n).padStart(12, '0')}`
 
+function moodOf(draw: () => number): ReturnType<Parameters<typeof virtualPrinter>[1]> {
+  const mood = draw()
+  if (mood < 0.8) return { outcome: 'printed', comesOut: true, takesMs: 700 }
+  return mood < 0.9
+    ? { outcome: 'unknown', comesOut: draw() < 0.5, takesMs: 4000 }
+    : { outcome: 'paper-out', comesOut: false, takesMs: 100 }
+}
+
 /** A morning at one kiosk: taps, a line that comes and goes, a printer with moods, and a power cut at some byte of the journal. */
 async function morning(seed: number, kills: boolean) {
   const draw = drawsOf(seed)
@@ -33,13 +41,7 @@ async function morning(seed: number, kills: boolean) {
   const papers: string[] = []
   const untold: string[] = []
   const faults: unknown[] = []
-  const { printer } = virtualPrinter(clock.clock, () => {
-    const mood = draw()
-    if (mood < 0.8) return { outcome: 'printed', comesOut: true, takesMs: 700 }
-    return mood < 0.9
-      ? { outcome: 'unknown', comesOut: draw() < 0.5, takesMs: 4000 }
-      : { outcome: 'paper-out', comesOut: false, takesMs: 100 }
-  })
+  const { printer } = virtualPrinter(clock.clock, () => moodOf(draw))
   const taps = new Map<string, number>()
   const told = new Map<string, string>()
   const watched = {
