@@ -153,8 +153,8 @@ test('people are sent elsewhere: the kiosk offers it with distance and gain, and
   await dialog.getByLabel('Paspoort').check()
   await dialog.getByLabel('2 uur').check()
   await dialog.getByRole('button', { name: 'Begin met aanbieden' }).click()
-  await page.getByText(/Mensen in Lisboa kunnen nu naar Horta, tot 15:00/).waitFor()
-  await until(async () => expect(await row('lisboa').locator('.diversions').textContent()).toBe('naar Horta, nog 120 minuten'))
+  await page.getByText(/Mensen in \u2068Lisboa\u2069 kunnen nu naar \u2068Horta\u2069, tot 15:00/).waitFor()
+  await until(async () => expect(await row('lisboa').locator('.diversions').textContent()).toBe('naar \u2068Horta\u2069, nog 120 minuten'))
 
   const [offer] = await offers()
   expect(offer).toMatchObject({ serviceIds: ['passport'], to: { id: 'horta' }, distanceKm: 2, travelMinutes: 16 })
@@ -170,7 +170,7 @@ test('people are sent elsewhere: the kiosk offers it with distance and gain, and
 
 test('from a hall that others are sent to, nobody is sent on', async () => {
   await page.locator('#hall-horta').press('Enter')
-  await page.getByText('Van Lisboa naar hier').waitFor()
+  await page.getByText('Van \u2068Lisboa\u2069 naar hier').waitFor()
   await page.getByRole('button', { name: 'Stuur mensen naar elders' }).click()
   await page.getByRole('dialog').getByText('Er is nu geen andere open zaal binnen een uur.').waitFor()
   expect(await axeFaults(page)).toEqual([])

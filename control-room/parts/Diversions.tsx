@@ -8,6 +8,7 @@ import { Icon } from '../../ui/components/Icon.tsx'
 import { useFormat, useLanguage } from '../../ui/texts.tsx'
 import { newKey } from '../../ui/uuid.ts'
 import type { HallSeen } from '../hall.ts'
+import { isolated } from '../isolated.ts'
 import { placeTime } from '../place-time.ts'
 import type { Halls, Tile } from '../tiles.ts'
 import { useWords } from '../words.ts'
@@ -41,7 +42,7 @@ export function Diversions(props: DiversionsProps) {
           <For each={incoming()}>
             {({ from, diversion }) => (
               <li>
-                <b>{t().detail.incoming(from.name)}</b>
+                <b>{t().detail.incoming(isolated(from.name))}</b>
                 <span class="soft">{left(diversion.until, props.halls.now())}</span>
               </li>
             )}
@@ -81,13 +82,14 @@ function Running(props: DiversionsProps & { tile: Tile; diversion: Tile['diversi
   }
   return (
     <li>
-      <b>{t().to(props.diversion.toName)}</b>
+      <b>{t().to(isolated(props.diversion.toName))}</b>
       <span>
-        {left(props.diversion.until, props.halls.now())}, {t().until(placeTime(props.diversion.until, props.tile.zone, format(), t()))}
+        {t().both(
+          left(props.diversion.until, props.halls.now()),
+          t().until(placeTime(props.diversion.until, props.tile.zone, format(), t())),
+        )}
       </span>
-      <span class="soft">
-        {whichServices()}, {t().detail.fromGain(props.diversion.minGainMinutes)}
-      </span>
+      <span class="soft">{t().both(whichServices(), t().detail.fromGain(props.diversion.minGainMinutes))}</span>
       <Show when={wrong()}>
         <span class="wrong" role="alert">
           <Icon name="warn" />

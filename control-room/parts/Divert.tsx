@@ -11,6 +11,7 @@ import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx'
 import { useFormat, useLanguage } from '../../ui/texts.tsx'
 import { newKey } from '../../ui/uuid.ts'
 import { candidatesOf } from '../candidates.ts'
+import { isolated } from '../isolated.ts'
 import { placeTime } from '../place-time.ts'
 import type { Halls } from '../tiles.ts'
 import { useWords } from '../words.ts'
@@ -74,7 +75,13 @@ export function Divert(props: DivertProps) {
     const body = wanted()
     try {
       const made = await ask(props.asker, startDiversion, body, keyFor(body))
-      props.onSaid(t().divert.started(from().name, props.halls.tile(body.toPoint).name, placeTime(made.until, from().zone, format(), t())))
+      props.onSaid(
+        t().divert.started(
+          isolated(from().name),
+          isolated(props.halls.tile(body.toPoint).name),
+          placeTime(made.until, from().zone, format(), t()),
+        ),
+      )
       props.onClose()
     } catch (error) {
       const { code, details } = error instanceof Problem ? error : new Problem('unexpected')
@@ -87,7 +94,7 @@ export function Divert(props: DivertProps) {
       open
       class="divert"
       onClose={() => props.onClose()}
-      heading={t().divert.title(from().name)}
+      heading={t().divert.title(isolated(from().name))}
       acts={
         <>
           <Button kind="quiet" onClick={() => props.onClose()}>

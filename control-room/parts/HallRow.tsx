@@ -1,6 +1,7 @@
 import { createMemo, For, Show } from 'solid-js'
 import { Tag } from '../../ui/components/Tag.tsx'
 import { isStranded, longestMinutes, stateOf } from '../hall-state.ts'
+import { isolated } from '../isolated.ts'
 import type { Tile } from '../tiles.ts'
 import { useWords } from '../words.ts'
 import { useAlertWords } from './alert-words.ts'
@@ -25,6 +26,7 @@ export function HallRow(props: HallRowProps) {
     const { countersOpen, countersPlanned } = props.tile
     return countersOpen < countersPlanned ? t().counters(countersOpen, countersPlanned) : String(countersOpen)
   }
+  const noneOpen = () => props.tile.open && props.tile.countersOpen === 0
   const some = (n: number) => (props.tile.open || n > 0 ? String(n) : '')
   return (
     <tr classList={{ opened: props.open, [state()]: true }}>
@@ -54,7 +56,7 @@ export function HallRow(props: HallRowProps) {
         <Show when={longest() !== null}>{t().minutes(longest()!)}</Show>
       </td>
       <td class="wait">
-        <Show when={!isStranded(props.tile)} fallback={t().noCounter}>
+        <Show when={!isStranded(props.tile) && !noneOpen()} fallback={t().noCounter}>
           <ComingWait wait={props.tile.wait} limit={props.tile.waitLimitMinutes} state={state()} />
         </Show>
       </td>
@@ -70,11 +72,7 @@ export function HallRow(props: HallRowProps) {
       </td>
       <td class="diversions">
         <For each={props.tile.diversions}>
-          {(diversion) => (
-            <span class="line">
-              {t().to(diversion.toName)}, {left(diversion.until, props.now)}
-            </span>
-          )}
+          {(diversion) => <span class="line">{t().both(t().to(isolated(diversion.toName)), left(diversion.until, props.now))}</span>}
         </For>
       </td>
     </tr>

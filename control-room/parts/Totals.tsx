@@ -2,6 +2,7 @@ import { createMemo, type JSX, Show } from 'solid-js'
 import { Tag } from '../../ui/components/Tag.tsx'
 import { useFormat } from '../../ui/texts.tsx'
 import { totalsOf } from '../hall-state.ts'
+import { isolated } from '../isolated.ts'
 import type { Tile } from '../tiles.ts'
 import { useWords } from '../words.ts'
 import { useAlertWords } from './alert-words.ts'
@@ -39,7 +40,7 @@ export function Totals(props: TotalsProps) {
       </Total>
       <Total heading={t().totals.devices} figure={t().totals.alerts(totals().alerts.length)}>
         <Show when={first()} fallback={<Tag kind="good">{t().totals.allWell}</Tag>}>
-          {(alert) => <Tag kind="bad">{`${alert().name}, ${say(alert())}`}</Tag>}
+          {(alert) => <Tag kind="bad">{t().both(isolated(alert().name), say(alert()))}</Tag>}
         </Show>
       </Total>
     </section>

@@ -93,6 +93,7 @@ export const ar: Texts = {
   counters: (open, planned) => `${open} من ${planned}`,
   device: { kiosk: (n) => `جهاز التذاكر ${n}`, display: (n) => `الشاشة ${n}` },
   alert: { 'paper-low': 'الورق يكاد ينتهي', 'paper-out': 'انتهى الورق', 'not-seen': 'لا اتصال' },
+  both: (one, other) => `${one}، ${other}`,
   left: (n) =>
     plural('ar', n, {
       zero: 'ينتهي قريبًا',

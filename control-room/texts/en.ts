@@ -62,6 +62,7 @@ export const en: Texts = {
   counters: (open, planned) => `${open} of ${planned}`,
   device: { kiosk: (n) => `kiosk ${n}`, display: (n) => `display ${n}` },
   alert: { 'paper-low': 'paper nearly out', 'paper-out': 'paper out', 'not-seen': 'no connection' },
+  both: (one, other) => `${one}, ${other}`,
   left: (minutes) => plural('en', minutes, { zero: 'nearly over', one: '1 minute left', other: '{n} minutes left' }),
   to: (name) => `to ${name}`,
   until: (time) => `until ${time}`,

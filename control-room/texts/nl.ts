@@ -61,6 +61,7 @@ export const nl = {
   counters: (open: number, planned: number) => `${open} van ${planned}`,
   device: { kiosk: (n: string) => `kiosk ${n}`, display: (n: string) => `scherm ${n}` },
   alert: { 'paper-low': 'papier bijna op', 'paper-out': 'papier op', 'not-seen': 'geen verbinding' },
+  both: (one: string, other: string) => `${one}, ${other}`,
   left: (minutes: number) => plural('nl', minutes, { zero: 'bijna voorbij', one: 'nog 1 minuut', other: 'nog {n} minuten' }),
   to: (name: string) => `naar ${name}`,
   until: (time: string) => `tot ${time}`,
