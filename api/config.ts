@@ -55,19 +55,28 @@ const settings = {
 
 export type Config = { [K in keyof typeof settings]: (typeof settings)[K] extends Setting<infer T> ? T : never }
 
+type Environment = Record<string, string | undefined>
+
 /** Reads the settings of the api. Throws one error that names every fault, and never says a secret. */
-export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+export function readConfig(env: Environment = process.env): Config {
   const faults: string[] = []
+  const config = readSome(Object.keys(settings) as (keyof Config)[], env, faults)
+  if (faults.length) throw new Error(faults.join('\n'))
+  return config
+}
+
+/** Reads some of the settings; what does not do is added to `faults`, and the value is then not there. */
+export function readSome<K extends keyof Config>(names: readonly K[], env: Environment, faults: string[]): Pick<Config, K> {
   const config: Record<string, unknown> = {}
-  for (const [name, setting] of Object.entries(settings) as [string, Setting<unknown>][]) {
+  for (const name of names) {
+    const setting = settings[name] as Setting<unknown>
     const given = env[setting.env]
     const value = given === undefined ? setting.fallback : setting.read(given)
     if (value === undefined) faults.push(`${setting.env} does not do: ${setting.about}`)
     else if (value === null) faults.push(`${setting.env} is missing: ${setting.about}`)
     else config[name] = value
   }
-  if (faults.length) throw new Error(faults.join('\n'))
-  return config as Config
+  return config as Pick<Config, K>
 }
 
 /** Every setting with its default and meaning, for the docs. */

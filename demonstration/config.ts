@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readSome } from '../api/config.ts'
 
 /** How the demonstration is started: everything has a default, nothing need be set. */
 export type DemonstrationConfig = {
@@ -17,9 +18,15 @@ export type DemonstrationConfig = {
   key: string | null
   smtpUrl: string | null
   mailFrom: string
+  writesPerMinute: number
+  trustProxy: boolean
   realClock: boolean
+  /** No network of ours and no simulated people. */
   empty: boolean
 }
+
+/** Simulated people come from one address. */
+const simulatedWritesPerMinute = 6000
 
 const portOf = (name: string, text: string | undefined, fallback: number, faults: string[]): number => {
   if (text === undefined) return fallback
@@ -40,23 +47,27 @@ export function readDemonstrationConfig(
   const databaseUrl = env.DATABASE_URL ?? null
   if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl))
     faults.push('DATABASE_URL is no address of a Postgres: postgres://user:password@host/name')
-  if (env.BEURT_KEY !== undefined && env.BEURT_KEY.length < 32) faults.push('BEURT_KEY has fewer than 32 characters')
+  const api = readSome(['host', 'publicUrl', 'smtpUrl', 'mailFrom', 'writesPerMinute', 'trustProxy'], env, faults)
+  const key = env.BEURT_KEY === undefined ? null : readSome(['key'], env, faults).key
+  const empty = args.includes('--empty') || databaseUrl !== null
   const config: DemonstrationConfig = {
     databaseUrl,
     dataFolder: env.BEURT_DATA ?? join(fileURLToPath(new URL('..', import.meta.url)), '.data'),
-    host: env.HOST ?? '127.0.0.1',
+    host: api.host,
     port,
     kioskPort: portOf('KIOSK_PORT', env.KIOSK_PORT, port + 1, faults),
     printerPort: portOf('PRINTER_PORT', env.PRINTER_PORT, port + 2, faults),
     paperPort: portOf('PAPER_PORT', env.PAPER_PORT, port + 3, faults),
     mailboxPort: portOf('MAILBOX_PORT', env.MAILBOX_PORT, port + 4, faults),
     smtpPort: portOf('SMTP_PORT', env.SMTP_PORT, port + 5, faults),
-    publicUrl: env.BEURT_URL ?? null,
-    key: env.BEURT_KEY ?? null,
-    smtpUrl: env.SMTP_URL ?? null,
-    mailFrom: env.BEURT_MAIL_FROM ?? 'Beurt <no-reply@localhost>',
-    realClock: args.includes('--real-clock') || databaseUrl !== null,
-    empty: args.includes('--empty') || databaseUrl !== null,
+    publicUrl: env.BEURT_URL === undefined ? null : api.publicUrl,
+    key,
+    smtpUrl: env.SMTP_URL === undefined ? null : api.smtpUrl,
+    mailFrom: api.mailFrom,
+    writesPerMinute: empty ? api.writesPerMinute : simulatedWritesPerMinute,
+    trustProxy: api.trustProxy === 1,
+    realClock: empty || args.includes('--real-clock'),
+    empty,
   }
   if (faults.length) throw new Error(faults.join('\n'))
   return config

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { addressOf } from '../api/address.ts'
 import type { House } from '../api/house.ts'
 import { startJobs } from '../api/jobs/jobs.ts'
 import { makeLog, makeQuietLog } from '../api/log.ts'
@@ -58,7 +59,7 @@ async function run(): Promise<void> {
     )
   stops.push(startJobs(stood.house, stood.mailer).stop)
   const fetch = (request: Request, bun: Bun.Server<unknown>) =>
-    site.fetch(request, { address: bun.requestIP(request)?.address ?? 'unknown' })
+    site.fetch(request, { address: addressOf(request, bun.requestIP(request)?.address ?? null, config.trustProxy) })
   const server = Bun.serve({ port: ports.site, hostname: config.host, idleTimeout: 0, fetch })
   stops.push(() => server.stop(true))
   if (simulated) await machines(stood.house, key, ports)

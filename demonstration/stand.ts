@@ -57,7 +57,7 @@ export async function stand(given: {
     databaseUrl: given.databaseUrl,
     key,
     publicUrl: given.publicUrl,
-    writesPerMinute: config.empty ? 60 : 6000,
+    writesPerMinute: config.writesPerMinute,
     clock: clock ?? makeClock(),
     log: given.log,
     mailer,
