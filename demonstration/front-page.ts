@@ -17,7 +17,8 @@ li b{display:block;font-size:1.3rem;color:var(--action)}li span,p.soft{color:var
 
 export type FrontGiven = {
   language: Language
-  time: string
+  /** What the clock says, where it was set. */
+  time: string | null
   simulated: boolean
   addresses: { kiosk: string | null; paper: string | null; mailbox: string | null; display: string; book: string }
   accounts: readonly { subject: string; screen: 'counter' | 'controlRoom' }[]
@@ -38,7 +39,7 @@ export function frontPage(given: FrontGiven): string {
   return `<!doctype html><html lang="${given.language}" dir="${directionOf(given.language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${t.title}</title><style>${style}</style></head><body><main>
 <nav>${languages.map((l) => `<a href="/?language=${l}" lang="${l}"${l === given.language ? ' aria-current="true"' : ''}>${ownNames[l]}</a>`).join('')}</nav>
 <div><h1>${t.title}</h1><p class="soft">${t.what}</p></div>
-${given.simulated ? `<p class="note">${t.simulated} ${t.clock.replace('{time}', `<bdi>${given.time}</bdi>`)}</p>` : ''}
+${given.simulated ? `<p class="note">${t.simulated}${given.time === null ? '' : ` ${t.clock.replace('{time}', `<bdi>${given.time}</bdi>`)}`}</p>` : ''}
 <ul>${tile(given.addresses.book, t.book, t.bookWhat)}${tile(given.addresses.kiosk, t.kiosk, t.kioskWhat)}${tile(given.addresses.display, t.display, t.displayWhat)}${tile('/counter/', t.counter, t.counterWhat + account('counter'))}${tile('/control-room/', t.controlRoom, t.controlRoomWhat + account('controlRoom'))}${tile(given.addresses.paper, t.paper, t.paperWhat)}${tile(given.addresses.mailbox, t.mailbox, t.mailboxWhat)}</ul>
 </main></body></html>`
 }

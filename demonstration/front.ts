@@ -22,8 +22,8 @@ export function mountFront(site: Hono<Env>, stood: Stood, ports: Ports | null): 
     c.html(
       frontPage({
         language: languageOf(c.req.query('language'), c.req.header('accept-language')),
-        time: wallTimeOf(stood.house.clock.now(), mainZone),
-        simulated: stood.clock !== null,
+        time: stood.clock && wallTimeOf(stood.clock.now(), mainZone),
+        simulated: ports !== null,
         addresses,
         accounts: [
           { subject: 'clerk', screen: 'counter' },

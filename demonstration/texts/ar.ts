@@ -3,8 +3,8 @@ import type { FrontTexts } from './nl.ts'
 export const front: FrontTexts = {
   title: 'بيورت',
   what: 'احجز موعداً، أو خذ رقماً، ثم يُنادى عليك.',
-  simulated: 'عرض تجريبي: الزوار محاكاة والساعة مضبوطة مسبقاً.',
-  clock: 'الساعة هنا الآن {time}.',
+  simulated: 'عرض تجريبي: الزوار محاكاة.',
+  clock: 'الساعة مضبوطة مسبقاً، وهي هنا الآن {time}.',
   book: 'حجز موعد',
   bookWhat: 'كما يفعل الزائر في بيته: اختر اليوم والوقت.',
   kiosk: 'جهاز الأرقام',

@@ -3,8 +3,8 @@ import type { FrontTexts } from './nl.ts'
 export const front: FrontTexts = {
   title: 'Beurt',
   what: 'Book a time, take a number, be called.',
-  simulated: 'Demonstration: the people are simulated and the clock is set.',
-  clock: 'The time here is now {time}.',
+  simulated: 'Demonstration: simulated people.',
+  clock: 'The clock is set: the time here is now {time}.',
   book: 'Book a visit',
   bookWhat: 'As a visitor at home does: choose a day and a time.',
   kiosk: 'Touch screen at the door',

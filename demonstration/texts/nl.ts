@@ -1,8 +1,8 @@
 export const front = {
   title: 'Beurt',
   what: 'Een afspraak maken, een nummer nemen, geroepen worden.',
-  simulated: 'Demonstratie: de mensen zijn nagebootst en de klok is ingesteld.',
-  clock: 'Het is hier nu {time}.',
+  simulated: 'Demonstratie: de mensen zijn nagebootst.',
+  clock: 'De klok is ingesteld: het is hier nu {time}.',
   book: 'Afspraak maken',
   bookWhat: 'Zoals een bezoeker thuis: kies een dag en een tijd.',
   kiosk: 'Kiosk',
