@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { languageOf } from '../api/problem-answer.ts'
+import { pageHeaders } from '../api/screens.ts'
 import type { Env } from '../api/serve.ts'
 import { wallTimeOf } from '../domain/time.ts'
 import { type FrontGiven, frontPage } from './front-page.ts'
@@ -31,6 +32,8 @@ export function mountFront(site: Hono<Env>, stood: Stood, ports: Ports | null): 
         ],
         password: ports ? demonstrationPassword : null,
       }),
+      200,
+      pageHeaders,
     ),
   )
 }

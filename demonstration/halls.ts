@@ -1,5 +1,6 @@
 import type { House } from '../api/house.ts'
-import type { Asker } from '../contract/ask.ts'
+import { reportDevice } from '../contract/access.ts'
+import { type Asker, ask } from '../contract/ask.ts'
 import { openSpans } from '../domain/openings.ts'
 import { addDays, dayOf, instantOf, minuteMs } from '../domain/time.ts'
 import { makeAgenda } from './agenda.ts'
@@ -8,6 +9,8 @@ import { bustle, demonstrationTime, mainZone, pointIds } from './network.ts'
 import { People } from './people.ts'
 import { makeRandom } from './random.ts'
 import { type Stood, tokenOf } from './stand.ts'
+
+const lowOnPaper = 'lisboa'
 
 /** Simulated people in every hall: first the morning, as fast as it goes, then on with the running clock. */
 export async function fillHalls(given: {
@@ -45,8 +48,18 @@ export async function fillHalls(given: {
     const people = random.pick(crowd)
     people.books(addDays(dayOf(house.clock.now(), mainZone), 1 + random.below(9))).catch(given.onFault)
   }, 20_000)
+  const report = () => {
+    for (const pointId of pointIds) {
+      const paper = pointId === lowOnPaper ? 'low' : 'ok'
+      ask(asker({ authorization: `Bearer ${tokenOf(key, `simulated-${pointId}`)}` }), reportDevice, { paper }).catch(given.onFault)
+      ask(asker({ authorization: `Bearer ${tokenOf(key, `display-${pointId}`)}` }), reportDevice, {}).catch(given.onFault)
+    }
+  }
+  report()
+  const reporting = setInterval(report, 30_000)
   return {
     stop(): void {
+      clearInterval(reporting)
       clearInterval(ticking)
       clearInterval(booking)
     },

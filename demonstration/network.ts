@@ -56,6 +56,19 @@ const given: readonly PointGiven[] = [
     services: ['passport', 'licence', 'moving', 'extract', 'pick-up', 'digital-help', 'birth'],
   },
   {
+    id: 'aalter-station',
+    organisationId: 'voorbeeld',
+    name: 'Servicepunt Station Aalter',
+    address: 'Stationsplein 2',
+    postalCode: '9880',
+    district: 'Oost-Vlaanderen',
+    phone: '+3290000007',
+    at: [51.0921, 3.4478],
+    zone: 'Europe/Brussels',
+    counters: 3,
+    services: ['passport', 'licence', 'extract', 'pick-up'],
+  },
+  {
     id: 'deinze',
     organisationId: 'voorbeeld',
     name: 'Bibliotheek Deinze',
@@ -204,8 +217,17 @@ export function demonstrationNetwork(at: Instant, passwordHash: string, tokenHas
       ),
     ],
     devices: given.flatMap((p, g) => [
-      { id: fixedId(901, g), pointId: p.id, kind: 'kiosk' as const, number: 1, tokenHash: tokenHash(`kiosk-${p.id}`) },
-      { id: fixedId(902, g), pointId: p.id, kind: 'kiosk' as const, number: 9, tokenHash: tokenHash(`simulated-${p.id}`) },
+      // The kiosk of the main hall is real; every other device is simulated and reports that it is well.
+      ...(p.id === mainPoint
+        ? [{ id: fixedId(901, g), pointId: p.id, kind: 'kiosk' as const, number: 1, tokenHash: tokenHash(`kiosk-${p.id}`) }]
+        : []),
+      {
+        id: fixedId(902, g),
+        pointId: p.id,
+        kind: 'kiosk' as const,
+        number: p.id === mainPoint ? 2 : 1,
+        tokenHash: tokenHash(`simulated-${p.id}`),
+      },
       { id: fixedId(903, g), pointId: p.id, kind: 'display' as const, number: 1, tokenHash: tokenHash(`display-${p.id}`) },
     ]),
     plannedFromAt: at,
@@ -219,7 +241,7 @@ export const bustle: Record<string, { counters: readonly number[]; comersPerHour
     p.id,
     {
       counters: Array.from({ length: p.counters }, (_, i) => i + 1).filter((c) => p.id !== mainPoint || c !== freeCounter),
-      comersPerHour: p.id === mainPoint ? 58 : p.counters * 6.4,
+      comersPerHour: p.id === mainPoint ? 62 : p.id === 'aalter-station' ? 6 : p.counters * 6.4,
     },
   ]),
 )
