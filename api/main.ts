@@ -8,7 +8,7 @@ import { makeSite } from './site.ts'
 import { startHouse } from './start.ts'
 
 // One process of the api, over a migrated database and built screens. Run as many as you like on one Postgres.
-const config = readConfig()
+const config = readOrLeave()
 const log = await makeLog()
 const { house, stop } = await startHouse({
   databaseUrl: config.databaseUrl,
@@ -22,6 +22,7 @@ const { house, stop } = await startHouse({
   verifyPassword: (password, hash) => Bun.password.verify(password, hash),
 })
 const site = await makeSite(house, { dist: fileURLToPath(new URL('../dist', import.meta.url)), kioskUrl: null })
+site.get('/', (c) => c.redirect('/book/', 302))
 const server = Bun.serve({
   port: config.port,
   hostname: config.host,
@@ -44,3 +45,12 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     // Streams never end by themselves: give what is under way two seconds, then close them.
     setTimeout(() => void server.stop(true), 2000).unref()
   })
+
+function readOrLeave() {
+  try {
+    return readConfig()
+  } catch (error) {
+    console.error((error as Error).message)
+    process.exit(2)
+  }
+}

@@ -21,19 +21,26 @@ const types: Record<string, string> = {
 export const pagePolicy = (nonce = ''): string =>
   `default-src 'self'; script-src 'self'${nonce ? ` 'nonce-${nonce}'` : ''}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; font-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'; object-src 'none'`
 
-const pageHeaders = { 'content-security-policy': pagePolicy(), 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' }
+/** What every page is sent with. */
+export const pageHeaders = {
+  'content-security-policy': pagePolicy(),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+}
 
 /** Puts the built screens of `folder` on the app: files with a hash in their name for ever, pages always fresh. */
 export function mountScreens(app: Hono<Env>, folder: string, names: readonly string[]): void {
   for (const name of names) {
-    app.get(`/${name}`, (c) => c.redirect(`/${name}/`, 308))
+    app.get(`/${name}`, (c) => c.redirect(`/${name}/${new URL(c.req.url).search}`, 308))
     app.get(`/${name}/*`, (c) => file(c, join(folder, name), c.req.path.slice(name.length + 2)))
   }
 }
 
 /** One file of a built screen, or its page for any other address below it. */
 export function file(c: Context, root: string, path: string): Response {
-  const wanted = normalize(join(root, decodeURIComponent(path)))
+  const plain = readable(path)
+  if (plain === null) return c.notFound() as Response
+  const wanted = normalize(join(root, plain))
   if (wanted.startsWith(`${root}/assets/`) && existsSync(wanted) && statSync(wanted).isFile()) {
     return new Response(readFileSync(wanted), {
       headers: {
@@ -47,4 +54,13 @@ export function file(c: Context, root: string, path: string): Response {
   return new Response(readFileSync(join(root, 'index.html')), {
     headers: { 'content-type': types['.html']!, 'cache-control': 'no-cache', ...pageHeaders },
   })
+}
+
+/** An address with its percent signs read; null where they say nothing. */
+function readable(path: string): string | null {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return null
+  }
 }

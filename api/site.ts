@@ -21,7 +21,8 @@ export async function makeSite(house: House, given: { dist: string; kioskUrl: st
     given.dist,
     ['display', 'counter', 'control-room'].filter((name) => existsSync(join(given.dist, name, 'index.html'))),
   )
-  if (given.kioskUrl) app.get('/kiosk', (c) => c.redirect(given.kioskUrl!, 302))
+  const { kioskUrl } = given
+  if (kioskUrl) for (const path of ['/kiosk', '/kiosk/']) app.get(path, (c) => c.redirect(kioskUrl, 302))
   const booking = join(given.dist, 'booking-web')
   if (existsSync(join(booking, 'server', 'answer.js'))) await mountBooking(app, house, booking)
   return app
