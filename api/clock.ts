@@ -1,3 +1,4 @@
+import type { Sql } from '../db/connect.ts'
 import type { Instant } from '../domain/time.ts'
 
 /** The one clock of a process: it never goes back. The demonstration sets it; everybody else has the real one. */
@@ -28,4 +29,21 @@ export function makeHandClock(at: Instant): Clock & { set(at: Instant): void; pa
       now += ms
     },
   }
+}
+
+const apartMaxMs = 2000
+
+/**
+ * Throws where a clock is more than two seconds from the database's, the way to it and back not counted: two processes that far apart would
+ * order the same hall differently.
+ */
+export async function refuseWrongClock(sql: Sql, clock: Clock): Promise<void> {
+  const askedAt = clock.now()
+  const [row] = await sql`select (extract(epoch from clock_timestamp()) * 1000)::float8 as at`
+  const theirs = Number(row!.at)
+  const apartMs = Math.max(askedAt - theirs, theirs - clock.now())
+  if (apartMs > apartMaxMs)
+    throw new Error(
+      `the clock of this machine and the database's are ${Math.round(apartMs / 1000)} seconds apart: set them right and start again`,
+    )
 }

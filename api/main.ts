@@ -16,6 +16,7 @@ const { house, stop } = await startHouse({
   publicUrl: config.publicUrl,
   writesPerMinute: config.writesPerMinute,
   clock: makeClock(),
+  realClock: true,
   log,
   mailer: makeMailer({ url: config.smtpUrl, from: config.mailFrom }),
   hashPassword: (password) => Bun.password.hash(password),

@@ -2,7 +2,7 @@ import { Problem } from '../contract/problems.ts'
 import type { Guards } from '../db/commit.ts'
 import { type Connections, connect } from '../db/connect.ts'
 import { makeCatalogue } from './catalogue.ts'
-import type { Clock } from './clock.ts'
+import { type Clock, refuseWrongClock } from './clock.ts'
 import { makeDiversions } from './diversions.ts'
 import { makeDoorbell } from './doorbell.ts'
 import type { House } from './house.ts'
@@ -24,6 +24,8 @@ export type StartGiven = {
   publicUrl: string
   writesPerMinute: number
   clock: Clock
+  /** The clock is the real one, and has to agree with the database's. */
+  realClock?: boolean
   log: Log
   mailer: Mailer
   hashPassword: House['hashPassword']
@@ -35,7 +37,7 @@ export type StartGiven = {
 
 /** Makes the house of a process over a migrated database, and starts what runs by itself. */
 export async function startHouse(given: StartGiven): Promise<{ house: House; stop(): Promise<void> }> {
-  const connections = connect(given.databaseUrl)
+  const connections = await connectTo(given)
   const { clock, log } = given
   const catalogue = makeCatalogue(connections.slowSql)
   await catalogue.load()
@@ -98,6 +100,17 @@ export async function startHouse(given: StartGiven): Promise<{ house: House; sto
       await keeper.close()
       await connections.close()
     },
+  }
+}
+
+async function connectTo({ databaseUrl, clock, realClock }: StartGiven): Promise<Connections> {
+  const connections = connect(databaseUrl)
+  try {
+    if (realClock) await refuseWrongClock(connections.slowSql, clock)
+    return connections
+  } catch (error) {
+    await connections.close()
+    throw error
   }
 }
 

@@ -59,6 +59,7 @@ export async function stand(given: {
     publicUrl: given.publicUrl,
     writesPerMinute: config.writesPerMinute,
     clock: clock ?? makeClock(),
+    realClock: clock === null,
     log: given.log,
     mailer,
     hashPassword: given.passwords.hash,
