@@ -29,9 +29,8 @@ export async function claim(folder: string): Promise<void> {
 export async function takeOver(folder: string, cluster: string): Promise<void> {
   const pid = Number((await readLock(cluster))[0])
   if (!pid) return
-  if (!isAlive(pid)) return // Postgres checks and replaces a lock whose process is gone.
-  if (!commandOf(pid).includes(cluster)) {
-    // The number was given to another program since. Postgres would take that program for itself and refuse;
+  if (!isAlive(pid) || !commandOf(pid).includes(cluster)) {
+    // The number is a zombie's, or was given to another program since. Postgres would take that for itself and refuse;
     // it still finds shared memory in use by the folder alone, so that removing the lock cannot start a second one.
     await rm(join(cluster, 'postmaster.pid'), { force: true })
     return

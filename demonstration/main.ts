@@ -135,6 +135,8 @@ function announce(ports: Ports, simulated: boolean, password: string | null): vo
 async function leave(code: number): Promise<void> {
   if (leaving) return
   leaving = true
+  // Where stopping leaves nothing to wait for, the process ends before the last line here.
+  process.exitCode = code
   setTimeout(() => process.exit(code), 8000).unref()
   for (const stop of stops.reverse()) {
     try {

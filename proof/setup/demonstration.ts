@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -25,6 +25,8 @@ export type Demonstration = {
  */
 export async function startDemonstration(given: { folder?: string; port?: number; args?: readonly string[] } = {}): Promise<Demonstration> {
   const folder = given.folder ?? mkdtempSync(join(tmpdir(), 'beurt-demonstration-'))
+  // Where the user that Postgres runs as could not reach it, the cluster would live elsewhere and stay behind.
+  chmodSync(folder, 0o711)
   const port = given.port ?? 20_000 + Math.floor(Math.random() * 20_000)
   const env = { ...process.env, PORT: String(port), BEURT_DATA: folder, DATABASE_URL: undefined, NODE_ENV: undefined, VITEST: undefined }
   const child = spawn('bun', [join(home, 'demonstration', 'main.ts'), ...(given.args ?? [])], {
