@@ -7,10 +7,13 @@ import { isRefusal, type Refusal, refuse } from './refusal.ts'
 import { type HoldRequest, holdsOfVisit, type Outcome, placeIn, readSpot, refuseTaken, takePlace } from './take-place.ts'
 import { type Instant, minuteMs, quantumMs } from './time.ts'
 
-/** Asks for a booking to be confirmed within so many minutes; null or absent where it stands at once. */
-type Confirming = { confirmMinutes?: number | null }
+/**
+ * `confirmMinutes`: the booking is to be confirmed within so many; null or absent where it stands at once. `coolMinutes`: how long the slot
+ * cools that it takes the place of, drawn by the asker; else the calendar's.
+ */
+type Terms = { confirmMinutes?: number | null; coolMinutes?: number | undefined }
 
-const outcomeOf = ({ confirmMinutes }: Confirming, now: Instant): Outcome =>
+const outcomeOf = ({ confirmMinutes }: Terms, now: Instant): Outcome =>
   confirmMinutes ? { state: 'unconfirmed', until: now + confirmMinutes * minuteMs } : { state: 'booked', until: null }
 
 /**
@@ -26,10 +29,10 @@ export function hold(calendar: Calendar, request: HoldRequest, now: Instant): Re
 }
 
 /** Books without a hold, as the phone desk and partners do. Refuses as `hold`; lets a replaced appointment of this point go. */
-export function bookNow(calendar: Calendar, request: HoldRequest & Confirming, now: Instant): Refusal | AppointmentDecided {
+export function bookNow(calendar: Calendar, request: HoldRequest & Terms, now: Instant): Refusal | AppointmentDecided {
   const draft = draftOf(calendar, request.actor, now)
   const booked = takePlace(draft, request, outcomeOf(request, now))
-  return isRefusal(booked) ? booked : (letReplacedGo(draft, booked) ?? decided(draft, booked))
+  return isRefusal(booked) ? booked : (letReplacedGo(draft, booked, request.coolMinutes) ?? decided(draft, booked))
 }
 
 /**
@@ -39,7 +42,7 @@ export function bookNow(calendar: Calendar, request: HoldRequest & Confirming, n
  */
 export function book(
   calendar: Calendar,
-  request: { appointmentId: Uuid; actor: Actor } & Confirming,
+  request: { appointmentId: Uuid; actor: Actor } & Terms,
   now: Instant,
 ): Refusal | AppointmentDecided {
   const before = calendar.appointments.get(request.appointmentId)
@@ -54,7 +57,7 @@ export function book(
   if (before.state === 'held') {
     const after = { ...before, ...outcome }
     put(draft, before, after, 'book')
-    return letReplacedGo(draft, after) ?? decided(draft, after)
+    return letReplacedGo(draft, after, request.coolMinutes) ?? decided(draft, after)
   }
   const spot = readSpot(calendar, before, now)
   const holds = holdsOfVisit(calendar, before.visitId, before.replaces?.id, now)
@@ -64,7 +67,7 @@ export function book(
   const { shiftDay, quanta } = found
   const after: Appointment = { ...before, ...outcome, shiftId: shiftDay.shiftId, quanta, endsAt: before.startsAt + quanta * quantumMs }
   put(draft, before, after, 'book', { renewed: true })
-  return letReplacedGo(draft, after) ?? decided(draft, after)
+  return letReplacedGo(draft, after, request.coolMinutes) ?? decided(draft, after)
 }
 
 /** Confirms a booking that asked for it; twice is the same answer. Too late (hold-expired) once its slot went free or its time began. */

@@ -44,7 +44,7 @@ export function cancel(
 }
 
 /** In the change that books an appointment: cancels the one of this point that it replaces. Refuses where that has arrived meanwhile. */
-export function letReplacedGo(draft: Draft, booked: Appointment): Refusal | null {
+export function letReplacedGo(draft: Draft, booked: Appointment, coolMinutes?: number): Refusal | null {
   const { calendar } = draft
   if (booked.state !== 'booked' || booked.replaces?.pointId !== calendar.pointId) return null
   const { id } = booked.replaces
@@ -52,7 +52,7 @@ export function letReplacedGo(draft: Draft, booked: Appointment): Refusal | null
   if (!old) return refuse('appointment-unknown', { appointmentId: id })
   const move = appointmentMoves[old.state].move
   if (move === null && old.state !== 'expired') return refuse('wrong-appointment-state', { appointmentId: old.id, state: old.state })
-  if (move === 'cancelled') cancelIn(draft, old, 'moved', calendar.settings.coolMinutes)
+  if (move === 'cancelled') cancelIn(draft, old, 'moved', coolMinutes ?? calendar.settings.coolMinutes)
   return null
 }
 

@@ -20,6 +20,8 @@ export type MoveRequest = {
   day: Day
   startsAt: Instant
   actor: Actor
+  /** How long the old slot cools, where it is here; else the calendar's figure. */
+  coolMinutes?: number | undefined
 }
 
 /**
@@ -28,14 +30,29 @@ export type MoveRequest = {
  * after, with reason `moved` (a job does where a crash came between). Refuses as `hold` does, and appointment-unknown.
  */
 export function move(calendar: Calendar, request: MoveRequest, now: Instant): Refusal | AppointmentDecided {
-  const { id, replaces, day, startsAt, actor } = request
+  const { id, replaces, day, startsAt, actor, coolMinutes } = request
   const old = replaces.pointId === calendar.pointId ? calendar.appointments.get(replaces.id) : request.carried
   if (!old) return refuse('appointment-unknown', { appointmentId: replaces.id })
   const { visitId, reference, serviceIds, people, language, sequence, generation } = old
   const channel = request.channel ?? old.channel
   return bookNow(
     calendar,
-    { id, visitId, reference, serviceIds, people, language, channel, day, startsAt, actor, replaces, sequence: sequence + 1, generation },
+    {
+      id,
+      visitId,
+      reference,
+      serviceIds,
+      people,
+      language,
+      channel,
+      day,
+      startsAt,
+      actor,
+      replaces,
+      sequence: sequence + 1,
+      generation,
+      coolMinutes,
+    },
     now,
   )
 }

@@ -3,6 +3,7 @@ import { book as bookIn } from '../../domain/book.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
 import { change } from '../change.ts'
 import type { Asked } from '../serve.ts'
+import { drawCoolMinutes } from './cool-minutes.ts'
 import { finishMove } from './finish-move.ts'
 import { contactOf, messagesOf } from './messages.ts'
 import { answerOf, type VisitOut } from './read.ts'
@@ -16,11 +17,15 @@ export async function book(asked: Asked<typeof bookHold>): Promise<VisitOut> {
   await change(
     asked,
     point,
-    ({ calendar }, now) => {
+    ({ calendar, settings }, now) => {
       const held = calendar.appointments.get(appointmentId)
       const own = identity.kind === 'visitor' && held?.visitId === identity.visitId && held.generation === identity.generation
       if (!own) return refuse('appointment-unknown', { appointmentId })
-      const d = bookIn(calendar, { appointmentId, actor: { kind: 'visitor', id: held.visitId } }, now)
+      const d = bookIn(
+        calendar,
+        { appointmentId, actor: { kind: 'visitor', id: held.visitId }, coolMinutes: drawCoolMinutes(settings.calendar.coolMinutes) },
+        now,
+      )
       if (isRefusal(d)) return d
       const booked = d.appointments.find((a) => a.id === appointmentId)
       const ids = { appointmentId }

@@ -1,9 +1,9 @@
-import { randomInt } from 'node:crypto'
 import type { cancelVisit } from '../../contract/visits.ts'
 import { cancel as cancelIn } from '../../domain/cancel.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { change } from '../change.ts'
 import type { Asked } from '../serve.ts'
+import { drawCoolMinutes } from './cool-minutes.ts'
 import { messageOf } from './messages.ts'
 import { answerOf, type VisitOut, visitOf } from './read.ts'
 
@@ -30,6 +30,3 @@ export async function cancel(asked: Asked<typeof cancelVisit>): Promise<VisitOut
   )
   return answerOf(house, pointId, String(ids.appointmentId))
 }
-
-/** Between half and one and a half times the usual: nobody who cancels can know when the slot comes back. */
-const drawCoolMinutes = (usual: number): number => (usual <= 0 ? 0 : Math.max(1, Math.round(usual / 2) + randomInt(usual + 1)))

@@ -4,6 +4,7 @@ import { cancel } from '../../domain/cancel.ts'
 import type { PointId, Uuid } from '../../domain/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { House } from '../house.ts'
+import { drawCoolMinutes } from './cool-minutes.ts'
 import { messageOf } from './messages.ts'
 
 /**
@@ -35,10 +36,15 @@ const letOldGo = (house: House, booked: Appointment, replaces: { pointId: PointI
     key: booked.id,
     fingerprint: 'moved',
     appointmentIds: [replaces.id],
-    decide({ calendar }, now) {
+    decide({ calendar, settings }, now) {
       const old = calendar.appointments.get(replaces.id)
       if (old?.state !== 'booked' && old?.state !== 'unconfirmed') return goneAlready(old)
-      const d = cancel(calendar, { appointmentId: old.id, actor: { kind: 'visitor', id: booked.visitId }, reason: 'moved' }, now)
+      const coolMinutes = drawCoolMinutes(settings.calendar.coolMinutes)
+      const d = cancel(
+        calendar,
+        { appointmentId: old.id, actor: { kind: 'visitor', id: booked.visitId }, reason: 'moved', coolMinutes },
+        now,
+      )
       return isRefusal(d) ? d : { calendar: d, ids: { appointmentId: old.id } }
     },
   })

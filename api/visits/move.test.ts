@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask } from '../../contract/ask.ts'
-import { bookHold, holdSlot, moveVisit, oneVisit } from '../../contract/visits.ts'
+import { bookHold, cancelVisit, holdSlot, moveVisit, oneVisit } from '../../contract/visits.ts'
 import { move } from '../../domain/move.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { key, makeTestHouse, type TestHouse } from '../../proof/setup/house.ts'
@@ -78,6 +78,28 @@ test('a visit moves to another point and takes its details along; the old point 
     { point_id: 'horta', name: 'Zoë' },
   ])
   expect(await ask(visitor, oneVisit, { visit: before.visitId })).toEqual(moved)
+})
+
+test('the slot that a move leaves comes back when nobody can foretell, at the same point and elsewhere', async () => {
+  const cooling = async (point: string) => {
+    const before = await book('15:00')
+    await ask(t.as.visitor(before.token), moveVisit, { visit: before.visitId, point, startsAt: at('16:00') }, key())
+    const [old] = await rows(
+      "select (extract(epoch from until_at) * 1000)::float8 as until from appointments where visit_id = $1 and state = 'cancelled'",
+      before.visitId,
+    )
+    const minutes = (Number(old?.until) - t.clock.now()) / 60_000
+    expect(minutes).toBeGreaterThanOrEqual(5)
+    expect(minutes).toBeLessThanOrEqual(15)
+    await ask(t.as.visitor(before.token), cancelVisit, { visit: before.visitId }, key())
+    t.clock.pass(16 * 60_000)
+    return minutes
+  }
+  for (const point of ['lisboa', 'horta']) {
+    const drawn = new Set<number>()
+    for (let i = 0; i < 12; i++) drawn.add(await cooling(point))
+    expect(drawn.size, point).toBeGreaterThan(1)
+  }
 })
 
 test('a move to a slot that is taken leaves the old place alone', async () => {

@@ -7,6 +7,7 @@ import { dayOf } from '../../domain/time.ts'
 import { change } from '../change.ts'
 import type { Images } from '../keeper/place.ts'
 import type { Asked } from '../serve.ts'
+import { drawCoolMinutes } from './cool-minutes.ts'
 import { type FoundVisit, idsAt } from './find.ts'
 import { finishMove } from './finish-move.ts'
 import { contactAt, contactOf, messagesOf } from './messages.ts'
@@ -55,6 +56,7 @@ function decideMove({ input, key }: Asked<typeof moveVisit>, visit: FoundVisit, 
       day: dayOf(input.startsAt, settings.zone),
       startsAt: input.startsAt,
       actor: { kind: 'visitor', id: input.visit },
+      coolMinutes: drawCoolMinutes(settings.calendar.coolMinutes),
     },
     now,
   )
