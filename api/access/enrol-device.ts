@@ -3,6 +3,7 @@ import type { enrolDevice as enrolDeviceRoute } from '../../contract/access.ts'
 import { Problem } from '../../contract/problems.ts'
 import { devices } from '../../db/tables/access.ts'
 import { readReference } from '../../domain/reference.ts'
+import { networkOf } from '../address.ts'
 import { shownOnly } from '../doorbell.ts'
 import { record } from '../once.ts'
 import { hashToken, makeToken } from '../secrets.ts'
@@ -11,7 +12,7 @@ import type { Verb } from '../serve.ts'
 /** One statement takes the code and gives the token, so that of two at once only one gets it. */
 export const enrolDevice: Verb<typeof enrolDeviceRoute> = async (asked) => {
   const { house, input, address } = asked
-  const takeBack = house.tries.begin([`code ${address}`])
+  const takeBack = house.tries.begin([`code ${networkOf(address)}`])
   const code = readReference(input.code)
   if (!code) throw new Problem('code-not-valid')
   const token = makeToken()

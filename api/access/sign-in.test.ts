@@ -120,6 +120,13 @@ test('ten wrong guesses from an address, and no header makes it another one', as
   expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(0)
 })
 
+test('who has many addresses of one IPv6 network has ten guesses in all', async () => {
+  const wrong = (n: number) => post({ subject: `nobody-${n}`, password: 'x' }, { address: `2001:db8:1:2::${n}` })
+  for (let n = 1; n <= 10; n++) expect((await wrong(n)).status).toBe(401)
+  expect((await wrong(11)).status).toBe(429)
+  expect((await post({ subject: 'nobody-12', password: 'x' }, { address: '2001:db8:1:3::1' })).status).toBe(401)
+})
+
 test('right ones do not count: a whole office signs in from one address', async () => {
   for (let n = 0; n < 15; n++) expect((await post({ subject: 'clerk', password: testPassword })).status).toBe(200)
 })

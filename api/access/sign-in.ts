@@ -3,6 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { signIn as signInRoute } from '../../contract/access.ts'
 import { Problem } from '../../contract/problems.ts'
 import { signIns, staff } from '../../db/tables/access.ts'
+import { networkOf } from '../address.ts'
 import type { House } from '../house.ts'
 import { signInCookie } from '../identify.ts'
 import { hashToken, makeToken } from '../secrets.ts'
@@ -14,7 +15,7 @@ const lastsMs = 12 * 3_600_000
 const nobodys = new WeakMap<House, Promise<string>>()
 
 export const signIn: Verb<typeof signInRoute> = async ({ house, input, context, address }) => {
-  const takeBack = house.tries.begin([`subject ${input.subject}`, `address ${address}`])
+  const takeBack = house.tries.begin([`subject ${input.subject}`, `address ${networkOf(address)}`])
   const staffId = await staffOf(house, input)
   if (!staffId) throw new Problem('sign-in-failed')
   takeBack()
