@@ -58,7 +58,7 @@ async function initialise({ folder, cluster, bin, runAs }: Home, fast: boolean):
   if (fast) options.push('--no-sync')
   const { ended } = await launch(join(bin, 'initdb'), [...options, '-D', half], folder, runAs)
   const code = await ended
-  if (code !== 0) throw new Error(`The database could not be made:\n${await lastLines(folder)}`)
+  if (code !== 0) throw new Error(`The database could not be made:\n${lastOf(await wholeLog(folder))}`)
   await rename(half, cluster)
 }
 
@@ -74,10 +74,11 @@ async function startServer(home: Home, wanted: number | undefined, fast: boolean
     const gone = ended.then(() => undefined)
     if (await ready(home.cluster, child)) return { child, port, ended: gone }
     await gone
-    const why = await lastLines(home.folder)
-    // The backends of a killed Postgres take a moment to notice; a free port can be taken before we have it.
-    const passing = why.includes('pre-existing shared memory block') || (!wanted && why.includes('could not bind'))
-    if (!passing || tries === 50) throw new Error(`The database did not start:\n${why}`)
+    const said = await wholeLog(home.folder)
+    // The backends of a killed Postgres take a moment to notice, and say so in the same log; a free port can be taken before we have it.
+    const dying = said.includes('pre-existing shared memory block') || said.includes('unexpected postmaster exit')
+    const passing = dying || (!wanted && said.includes('could not bind'))
+    if (!passing || tries === 50) throw new Error(`The database did not start:\n${lastOf(said)}`)
     await pause(200)
   }
 }
@@ -140,9 +141,8 @@ async function launch(program: string, options: string[], folder: string, runAs:
   return { child, ended }
 }
 
-async function lastLines(folder: string): Promise<string> {
-  return (await readFile(join(folder, 'postgres.log'), 'utf8')).split('\n').slice(-12).join('\n')
-}
+const wholeLog = (folder: string): Promise<string> => readFile(join(folder, 'postgres.log'), 'utf8')
+const lastOf = (said: string): string => said.split('\n').slice(-12).join('\n')
 
 /** A port of 127.0.0.1 that nobody listens on at this moment. */
 export async function freePort(): Promise<number> {
