@@ -156,6 +156,91 @@ test('two clerks in two keepers never call one ticket', async () => {
   expect(rows.map((r) => r.counter_id)).toEqual([1, 2])
 })
 
+test('a refusal is said while others go on: it waits for what it stood on and no longer', async () => {
+  const one = keeper()
+  let over = false
+  const busy = Promise.all(
+    Array.from({ length: 8 }, async () => {
+      while (!over) await one.change(taking('a'))
+    }),
+  )
+  const refused: Change = { pointId: 'a', key: id(), fingerprint: 'f', decide: () => ({ refused: 'nobody-waiting', details: {} }) }
+  for (let n = 0; n < 10; n++) {
+    const began = performance.now()
+    expect(await one.change(refused)).toEqual({ refusal: { refused: 'nobody-waiting', details: {} } })
+    expect(performance.now() - began).toBeLessThan(1000)
+  }
+  over = true
+  await busy
+})
+
+test('what another process made is seen here as soon as its answer is told again here', async () => {
+  const [one, two] = [keeper(), keeper()]
+  await two.kept('b')
+  const key = id()
+  await one.change(taking('b', key))
+  const again = { ...taking('b', key), decide: () => ({ refused: 'nobody-waiting' as const, details: {} }) }
+  expect(await two.change(again)).toEqual({ ids: { ticketId: key }, replayed: true })
+  expect((await two.kept('b')).hall.tickets.has(key)).toBe(true)
+})
+
+test('a point whose rows somebody holds makes nobody wait elsewhere', async () => {
+  const one = keeper()
+  await one.change(taking('a'))
+  await one.change(taking('b'))
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const holding = connections.sql.begin(async (sql) => {
+    await sql`select 1 from halls where point_id = 'a' for update`
+    await held
+  })
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  const waiting = one.change(taking('a'))
+  const began = performance.now()
+  await Promise.all(Array.from({ length: 20 }, () => one.change(taking('b'))))
+  expect(performance.now() - began).toBeLessThan(1000)
+  release()
+  await holding
+  expect('ids' in (await waiting)).toBe(true)
+})
+
+test('a decision that throws under the lock costs itself and no other', async () => {
+  const [one, two] = [keeper(), keeper()]
+  await Promise.all([one.kept('a'), two.kept('a')])
+  await two.change(taking('a'))
+  let times = 0
+  const throwing = taking('a')
+  const broken: Change = {
+    ...throwing,
+    decide(images, now) {
+      if (++times > 1) throw new Error('a bug')
+      return throwing.decide(images, now)
+    },
+  }
+  const answers = await Promise.allSettled([one.change(taking('a')), one.change(broken), one.change(taking('a'))])
+  expect(answers.map((a) => a.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+})
+
+test('a commit whose connection is ended in the middle is looked up by its key and not done twice', async () => {
+  const one = keeper()
+  const keys = Array.from({ length: 300 }, () => id())
+  let over = false
+  const ending = (async () => {
+    while (!over) {
+      await connections.slowSql`select pg_terminate_backend(pid) from pg_stat_activity where query like 'with part%' and datname = current_database()`
+      await new Promise((resolve) => setTimeout(resolve, 40))
+    }
+  })()
+  for (let n = 0; n < keys.length; n += 10) await Promise.all(keys.slice(n, n + 10).map((key) => one.change(taking('b', key))))
+  over = true
+  await ending
+  const rows = await connections.sql`select number, id from tickets where point_id = 'b' order by number`
+  expect(rows.map((r) => r.number)).toEqual(rows.map((_, i) => i + 1))
+  expect(keys.filter((key) => !rows.some((r) => r.id === key))).toEqual([])
+})
+
 test('a row that the database refuses costs its own change and no other', async () => {
   const one = keeper()
   await one.kept('a')
