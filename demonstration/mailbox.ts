@@ -1,6 +1,13 @@
 import { createServer } from 'node:http'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
+import { languageOf } from '../api/problem-answer.ts'
+import { directionOf, type Language } from '../contract/language.ts'
+import { mailbox as ar } from './texts/ar.ts'
+import { mailbox as en } from './texts/en.ts'
+import { type MailboxTexts, mailbox as nl } from './texts/nl.ts'
+
+const texts: Record<Language, MailboxTexts> = { nl, en, ar }
 
 const keptMax = 200
 
@@ -37,6 +44,7 @@ export async function startMailbox(given: { smtpPort: number; httpPort: number; 
   const http = createServer((request, response) => {
     const [, , id, part] = (request.url ?? '/').split('/')
     const mail = mails.find((m) => m.id === Number(id))
+    const language = languageOf(undefined, request.headers['accept-language'])
     const send = (type: string, body: string | Uint8Array) => {
       response.writeHead(200, { 'content-type': type, 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" })
       response.end(body)
@@ -47,8 +55,8 @@ export async function startMailbox(given: { smtpPort: number; httpPort: number; 
         JSON.stringify(mails.map(({ id: n, email }) => ({ id: n, to: email.to?.[0]?.address, subject: email.subject, text: email.text }))),
       )
     else if (mail && part === 'file') sendFile(mail.email, send)
-    else if (mail) send('text/html; charset=utf-8', letterPage(mail.id, mail.email))
-    else send('text/html; charset=utf-8', listPage(mails))
+    else if (mail) send('text/html; charset=utf-8', letterPage(language, mail.id, mail.email))
+    else send('text/html; charset=utf-8', listPage(language, mails))
   })
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject)
@@ -74,19 +82,21 @@ function sendFile(email: Email, send: (type: string, body: string | Uint8Array) 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
 const linked = (text: string): string => escaped(text).replace(/https?:\/\/[^\s]+/g, (url) => `<a href="${url}">${url}</a>`)
 
-const page = (title: string, body: string): string =>
-  `<!doctype html><html lang="nl"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>body{font:1.0625rem/1.5 "Noto Sans",system-ui,sans-serif;color:#10233b;background:#f2f5f9;margin:0 auto;max-width:44rem;padding:1.25rem}article,li{background:#fff;border:1px solid #cfd9e4;border-radius:.875rem;padding:1rem 1.25rem;margin:.75rem 0;list-style:none}ul{padding:0}a{color:#0a5a77}pre{white-space:pre-wrap;font:inherit;margin:0}small{color:#3d5068}</style><h1>${escaped(title)}</h1>${body}</html>`
+const page = (language: Language, title: string, body: string): string =>
+  `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>body{font:1.0625rem/1.5 "Noto Sans",system-ui,sans-serif;color:#10233b;background:#f2f5f9;margin:0 auto;max-width:44rem;padding:1.25rem}article,li{background:#fff;border:1px solid #cfd9e4;border-radius:.875rem;padding:1rem 1.25rem;margin:.75rem 0;list-style:none}ul{padding:0}a{color:#0a5a77}pre{white-space:pre-wrap;font:inherit;margin:0}small{color:#3d5068}</style><h1>${escaped(title)}</h1>${body}</html>`
 
-const listPage = (mails: { id: number; email: Email }[]): string =>
+const listPage = (language: Language, mails: { id: number; email: Email }[]): string =>
   page(
-    'Postvak van de demonstratie',
+    language,
+    texts[language].title,
     mails.length === 0
-      ? '<p>Er is nog geen post.</p>'
+      ? `<p>${texts[language].none}</p>`
       : `<ul>${mails.map(({ id, email }) => `<li><a href="/mails/${id}">${escaped(email.subject ?? '')}</a><br><small>${escaped(email.to?.[0]?.address ?? '')}</small></li>`).join('')}</ul>`,
   )
 
-const letterPage = (id: number, email: Email): string =>
+const letterPage = (language: Language, id: number, email: Email): string =>
   page(
+    language,
     email.subject ?? '',
-    `<p><a href="/">Alle post</a></p><article dir="auto"><pre>${linked(email.text ?? '')}</pre></article>${fileOf(email) ? `<p><a href="/mails/${id}/file">${escaped(fileOf(email)?.filename ?? 'bijlage')}</a></p>` : ''}`,
+    `<p><a href="/">${texts[language].all}</a></p><article dir="auto"><pre>${linked(email.text ?? '')}</pre></article>${fileOf(email) ? `<p><a href="/mails/${id}/file">${escaped(fileOf(email)?.filename ?? texts[language].file)}</a></p>` : ''}`,
   )

@@ -1,4 +1,4 @@
-import type { FrontTexts } from './nl.ts'
+import type { FrontTexts, MailboxTexts } from './nl.ts'
 
 export const front: FrontTexts = {
   title: 'بيورت',
@@ -21,4 +21,11 @@ export const front: FrontTexts = {
   mailboxWhat: 'كل رسالة إلى زائر تصل إلى هنا.',
   signIn: 'الدخول باسم',
   password: 'كلمة المرور',
+}
+
+export const mailbox: MailboxTexts = {
+  title: 'صندوق بريد العرض التجريبي',
+  none: 'لا توجد رسائل بعد.',
+  all: 'كل الرسائل',
+  file: 'مرفق',
 }

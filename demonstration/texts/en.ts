@@ -1,4 +1,4 @@
-import type { FrontTexts } from './nl.ts'
+import type { FrontTexts, MailboxTexts } from './nl.ts'
 
 export const front: FrontTexts = {
   title: 'Beurt',
@@ -21,4 +21,11 @@ export const front: FrontTexts = {
   mailboxWhat: 'Each mail to a visitor arrives here.',
   signIn: 'Sign in as',
   password: 'password',
+}
+
+export const mailbox: MailboxTexts = {
+  title: 'Mailbox of the demonstration',
+  none: 'There is no mail yet.',
+  all: 'All mail',
+  file: 'attachment',
 }

@@ -21,3 +21,11 @@ export const front = {
   password: 'wachtwoord',
 }
 export type FrontTexts = typeof front
+
+export const mailbox = {
+  title: 'Postvak van de demonstratie',
+  none: 'Er is nog geen post.',
+  all: 'Alle post',
+  file: 'bijlage',
+}
+export type MailboxTexts = typeof mailbox
