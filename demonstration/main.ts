@@ -41,7 +41,7 @@ try {
 async function run(): Promise<void> {
   const building = buildAll((line) => console.log(line))
   const databaseUrl = await database()
-  const log = config.databaseUrl ? await makeLog() : makeQuietLog((error, facts) => console.error('fault', facts, error))
+  const log = config.empty ? await makeLog() : makeQuietLog((error, facts) => console.error('fault', facts, error))
   await migrate(databaseUrl)
   await building
   const ports = await portsOf(config)
