@@ -7,8 +7,8 @@ import { type Wait, waitFor, waits } from '../domain/wait.ts'
 import type { Clock } from './clock.ts'
 import type { Keeper, Kept } from './keeper/keeper.ts'
 
-/** To takers a play is told again for so long, whatever happens: a hot hall costs no play for each ticket. */
-const hotMs = 250
+/** To takers a play is told again for so long, whatever happens: a hot hall costs no play for each ticket, and a wait is told in steps of minutes. */
+const hotMs = 1000
 /** And for so long while nothing happens. */
 const quietMs = 2000
 /** A play rests so many times as long as it took, so that it never costs more than a small share of a core. */
@@ -76,7 +76,7 @@ export function makeWaits(given: { sql: Sql; keeper: Keeper; clock: Clock }) {
   return {
     /** The wait of a walk-in for every service of a point as it is kept now; null where no open counter serves it. */
     ofPoint: async (pointId: PointId): Promise<ReadonlyMap<ServiceId, Wait | null>> => (await playOf(pointId, false)).play.single,
-    /** The wait that is told to who takes a number now: played at most four times a second. */
+    /** The wait that is told to who takes a number now: played at most once a second. */
     async told(pointId: PointId, serviceIds: readonly ServiceId[]): Promise<Wait | null> {
       const { kept, play, due } = await playOf(pointId, true)
       if (serviceIds.length === 1) return play.single.get(serviceIds[0]!) ?? null
