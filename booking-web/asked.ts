@@ -26,9 +26,10 @@ export type Asked = Given & {
 }
 
 const formMax = 16_384
+const patienceMs = 15_000
 const isLanguage = (wanted: string | null | undefined): wanted is Language => languages.includes(wanted as Language)
 
-/** Reads a request. Throws a `Problem` for a form that is too large or comes from another site. */
+/** Reads a request. Throws a `Problem` for a form that is too large, too slow or comes from another site. */
 export async function readAsked(request: Request, given: Given): Promise<Asked> {
   const asked = readAddress(request, given)
   if (request.method !== 'POST') return asked
@@ -101,9 +102,19 @@ async function textOf(request: Request): Promise<string> {
   const reader = request.body?.getReader()
   const decoder = new TextDecoder()
   let text = ''
-  for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
-    text += decoder.decode(chunk.value, { stream: true })
-    if (text.length > formMax) throw new Problem('body-too-large')
+  let late = false
+  const timer = setTimeout(() => {
+    late = true
+    void reader?.cancel()
+  }, patienceMs)
+  try {
+    for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
+      text += decoder.decode(chunk.value, { stream: true })
+      if (text.length > formMax) throw new Problem('body-too-large')
+    }
+  } finally {
+    clearTimeout(timer)
   }
+  if (late) throw new Problem('body-too-slow')
   return text + decoder.decode()
 }
