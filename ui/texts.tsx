@@ -1,5 +1,5 @@
 import { type Accessor, createContext, createMemo, type ParentProps, useContext } from 'solid-js'
-import { directionOf, type Language } from '../contract/language.ts'
+import type { Language } from '../contract/language.ts'
 import { type Format, makeFormat } from './format.ts'
 import { ar } from './texts/ar.ts'
 import { en } from './texts/en.ts'
@@ -32,11 +32,6 @@ function useSpoken(): Spoken {
 }
 
 export const useLanguage = (): Accessor<Language> => useSpoken().language
-
-export const useDirection = (): Accessor<'ltr' | 'rtl'> => {
-  const { language } = useSpoken()
-  return () => directionOf(language())
-}
 
 export const useFormat = (): Accessor<Format> => useSpoken().format
 
