@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { describeConfig, readConfig } from './config.ts'
 
@@ -54,6 +55,11 @@ test('every setting is in the table above', () => {
       .map((s) => s.env)
       .sort(),
   )
+})
+
+test('every setting is told in the docs', () => {
+  const docs = readFileSync(new URL('../docs/running.md', import.meta.url), 'utf8')
+  for (const { env } of describeConfig()) expect(docs).toContain(`\`${env}\``)
 })
 
 test('what is missing is named as missing', () => {
