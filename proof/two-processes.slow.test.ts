@@ -168,6 +168,8 @@ test('a connection of a commit that falls silent costs its own commit, and what 
   console.log(`outage ms ${Math.round(outage!)}`)
   expect(faults).toEqual([])
   expect(outage).toBeLessThan(5000)
+  // Nobody waited for it to wake: the deadline of a commit is 2.5 s.
+  expect(quantile(waitsOf(asked), 1)).toBeLessThan(5000)
 })
 
 /** Stops the backend of a connection that commits, between two commits: what is sent to it then is read when it wakes. */

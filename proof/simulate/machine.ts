@@ -1,7 +1,7 @@
 import { menu as menuRoute } from '../../contract/points.ts'
 import type { Uuid } from '../../domain/ids.ts'
 import { type Agent, makeAgent } from '../../kiosk/agent/agent.ts'
-import type { Answer, Clock, Menu, Net } from '../../kiosk/agent/ports.ts'
+import type { Answer, Menu, Net, Ports } from '../../kiosk/agent/ports.ts'
 import { isOwed } from '../../kiosk/agent/records.ts'
 import type { Authority } from './authority.ts'
 import type { SimulatedDisk } from './disk.ts'
@@ -23,7 +23,7 @@ export type Machine = {
 
 const followEveryMs = 5000
 
-export function makeMachine(given: {
+type Given = {
   kiosk: number
   scheduler: Scheduler
   random: Random
@@ -33,62 +33,24 @@ export function makeMachine(given: {
   disk: SimulatedDisk
   printer: SimulatedPrinter
   onFault: (error: unknown) => void
-}): Machine {
-  const { kiosk, scheduler, random, log, network, authority, disk, printer } = given
+}
+
+/** Makes a kiosk whose power is off. */
+export function makeMachine(given: Given): Machine {
+  const { kiosk, random, log, disk } = given
   // Its own clock is wrong by as much as a machine without a network may be, and stays so.
   const wrongMs = random.below(60_000) - 30_000
   let run = 0
   let agent: Agent | null = null
-
-  function portsOf(mine: number) {
-    const alive = () => mine === run
-    const beganMs = scheduler.nowMs()
-    const clock: Clock = {
-      wall: () => startAt + scheduler.nowMs() + wrongMs,
-      monoMs: () => scheduler.nowMs() - beganMs,
-      after: (ms, act) => scheduler.after(ms, () => alive() && act()),
-    }
-    const never = new Promise<never>(() => {})
-    const net: Net = {
-      ask(route, input, { key, signal }) {
-        return new Promise((resolve) => {
-          const done = (answer: Answer<never>) => alive() && resolve(answer)
-          signal.addEventListener('abort', () => done({ kind: 'none', cause: 'nobody waits any more' }), { once: true })
-          network.bring(kiosk, () => {
-            const answer = authority.answer(kiosk, route, input as Record<string, unknown>, key)
-            log.say(`kiosk ${kiosk} asked ${route.path} ${key ?? ''} ${answer.kind}`)
-            network.bring(kiosk, () => done(answer as Answer<never>))
-          })
-        })
-      },
-      follow(_, signal, onMenu) {
-        const again = () => {
-          if (!alive() || signal.aborted) return
-          const { value } = authority.answer(kiosk, menuRoute, {}, undefined) as { value: Menu }
-          network.bring(kiosk, () => alive() && onMenu(value))
-          scheduler.after(followEveryMs, again)
-        }
-        again()
-      },
-    }
-    return {
-      clock,
-      random: random.draw,
-      net,
-      disk: disk.plugged(),
-      printer: {
-        ...printer.printer,
-        print: (...args: Parameters<typeof printer.printer.print>) =>
-          printer.printer.print(...args).then((outcome) => (alive() ? outcome : never)),
-      },
-    }
-  }
-
   return {
     agent: () => agent,
     async powerOn() {
       log.say(`kiosk ${kiosk} on`)
-      const one = makeAgent(portsOf(run), given.onFault)
+      const mine = run
+      const one = makeAgent(
+        portsOf(given, wrongMs, () => mine === run),
+        given.onFault,
+      )
       agent = one
       await one.begin()
       await one.place(pointId, kiosk)
@@ -100,5 +62,51 @@ export function makeMachine(given: {
       disk.powerCut()
     },
     owed: () => [...(agent?.state().memory.tickets.values() ?? [])].filter(isOwed).map((held) => held.intent.id),
+  }
+}
+
+/** The world as one run of a machine sees it: once its power has gone, nothing comes back to it. */
+function portsOf(given: Given, wrongMs: number, alive: () => boolean): Ports {
+  const { scheduler, random, disk, printer } = given
+  const beganMs = scheduler.nowMs()
+  const never = new Promise<never>(() => {})
+  return {
+    clock: {
+      wall: () => startAt + scheduler.nowMs() + wrongMs,
+      monoMs: () => scheduler.nowMs() - beganMs,
+      after: (ms, act) => scheduler.after(ms, () => alive() && act()),
+    },
+    random: random.draw,
+    net: netOf(given, alive),
+    disk: disk.plugged(),
+    printer: {
+      status: printer.printer.status,
+      print: (...args) => printer.printer.print(...args).then((outcome) => (alive() ? outcome : never)),
+    },
+  }
+}
+
+function netOf({ kiosk, scheduler, log, network, authority }: Given, alive: () => boolean): Net {
+  return {
+    ask(route, input, { key, signal }) {
+      return new Promise((resolve) => {
+        const done = (answer: Answer<never>) => alive() && resolve(answer)
+        signal.addEventListener('abort', () => done({ kind: 'none', cause: 'nobody waits any more' }), { once: true })
+        network.bring(kiosk, () => {
+          const answer = authority.answer(kiosk, route, input as Record<string, unknown>, key)
+          log.say(`kiosk ${kiosk} asked ${route.path} ${key ?? ''} ${answer.kind}`)
+          network.bring(kiosk, () => done(answer as Answer<never>))
+        })
+      })
+    },
+    follow(_, signal, onMenu) {
+      const again = () => {
+        if (!alive() || signal.aborted) return
+        const { value } = authority.answer(kiosk, menuRoute, {}, undefined) as { value: Menu }
+        network.bring(kiosk, () => alive() && onMenu(value))
+        scheduler.after(followEveryMs, again)
+      }
+      again()
+    },
   }
 }

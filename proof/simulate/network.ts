@@ -16,6 +16,8 @@ export type Network = {
 const chances = { lost: 0.01, twice: 0.01, slow: 0.02 }
 const usualMs = 25
 const slowMs = 2500
+/** The slowest that still arrives: a place in the line is as right as its hand-in was quick. */
+export const slowestMs = 5000
 const betweenCutsMs = 12 * 60_000
 const cutMs = 3 * 60_000
 
@@ -51,7 +53,7 @@ export function makeNetwork(given: { scheduler: Scheduler; random: Random; log: 
       if (isCut(kiosk)) return
       const times = healed ? 1 : random.chance(chances.lost) ? 0 : random.chance(chances.twice) ? 2 : 1
       for (let n = 0; n < times; n++) {
-        const delay = random.around(!healed && random.chance(chances.slow) ? slowMs : usualMs)
+        const delay = Math.min(slowestMs, random.around(!healed && random.chance(chances.slow) ? slowMs : usualMs))
         // What is on its way when the line is cut is lost with it.
         scheduler.after(delay, () => !isCut(kiosk) && act())
       }

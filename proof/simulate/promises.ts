@@ -2,6 +2,7 @@ import { type Hall, type HallChange, labelKey, labelOf } from '../../domain/hall
 import type { Uuid } from '../../domain/ids.ts'
 import { canDo } from '../../domain/order.ts'
 import { readJournal } from '../../kiosk/agent/journal.ts'
+import { slowestMs } from './network.ts'
 
 /** What must be true at every moment of a simulated day, and what must be true once everything has healed. */
 export type Promises = {
@@ -20,7 +21,7 @@ export type Promises = {
 }
 
 /** An emergency number stands where its holder came, within a round trip and two seconds. */
-const placeMs = 2000 + 5000
+const placeMs = 2000 + slowestMs
 
 export function makePromises(nowAt: (ms: number) => number, say: (what: string) => void): Promises {
   const broken: string[] = []
