@@ -63,6 +63,10 @@ test('a day has slots on its grid, from now and the lead time on, for as long as
   expect(await code(slots('lisboa', '2026-03-24', { services: 'moving' }))).toBe('service-not-here')
   expect(await code(slots('lisboa', '2026-02-30'))).toBe('invalid-input')
   expect(await code(slots('lisboa', '2026-03-24', { people: '0' }))).toBe('invalid-input')
+  expect(await slots('lisboa', '2026-03-24', { people: '9' }).catch((p) => p)).toMatchObject({
+    code: 'too-many-people',
+    message: expect.stringContaining('8'),
+  })
 })
 
 test('days say how many slots they have, never before today, and closed days are closed', async () => {
