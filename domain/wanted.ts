@@ -26,7 +26,8 @@ export function readWanted(settings: CalendarSettings, wanted: Wanted): Want | R
     const grid = service.gridMinutes ?? settings.gridMinutes
     gridMinutes = (gridMinutes * grid) / divisor(gridMinutes, grid)
   }
-  if (!Number.isInteger(people) || people < 1 || people > settings.peopleMax) return refuse('too-many-people', { peopleMax: settings.peopleMax })
+  if (!Number.isInteger(people) || people < 1 || people > settings.peopleMax)
+    return refuse('too-many-people', { peopleMax: settings.peopleMax })
   return { serviceIds, people, channel, gridMinutes, quanta: durationMinutes(services, people) / quantumMinutes }
 }
 
