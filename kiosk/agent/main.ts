@@ -4,7 +4,7 @@ import { tcpPort } from '../../printers/ports/tcp.ts'
 import { readKioskConfig } from './config.ts'
 import { startAgent } from './start.ts'
 
-const config = readKioskConfig()
+const config = readOrLeave()
 const kiosk = await startAgent({
   api: config.api,
   token: config.token || null,
@@ -18,3 +18,12 @@ const kiosk = await startAgent({
 })
 console.log(`Kiosk on ${kiosk.url}`)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void kiosk.stop().then(() => process.exit(0)))
+
+function readOrLeave() {
+  try {
+    return readKioskConfig()
+  } catch (error) {
+    console.error((error as Error).message)
+    process.exit(2)
+  }
+}
