@@ -106,7 +106,15 @@ export function Room(props: RoomProps) {
           </section>
           <Show when={openId()} keyed>
             {(id) => (
-              <Detail asker={props.asker} halls={halls} id={id} onClose={close} onDivert={() => setDiverting(id)} onSaid={setSaid} />
+              <Detail
+                asker={props.asker}
+                who={props.who}
+                halls={halls}
+                id={id}
+                onClose={close}
+                onDivert={() => setDiverting(id)}
+                onSaid={setSaid}
+              />
             )}
           </Show>
         </main>

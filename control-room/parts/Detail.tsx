@@ -7,11 +7,12 @@ import { makeFormat } from '../../ui/format.ts'
 import { useFormat, useLanguage } from '../../ui/texts.tsx'
 import { createHallSeen, type HallSeen } from '../hall.ts'
 import { longestMinutes, stateOf } from '../hall-state.ts'
+import { type Me, manages } from '../person.ts'
 import type { Halls } from '../tiles.ts'
 import { useWords } from '../words.ts'
 import { zoneName } from '../zones.ts'
-import { useAlertWords } from './alert-words.ts'
 import { ComingWait } from './ComingWait.tsx'
+import { Devices } from './Devices.tsx'
 import { Diversions } from './Diversions.tsx'
 import { Named } from './Named.tsx'
 import { Part } from './Part.tsx'
@@ -19,6 +20,7 @@ import { StateTag } from './StateTag.tsx'
 
 interface DetailProps {
   asker: Asker
+  who: Me
   halls: Halls
   id: string
   onClose: () => void
@@ -31,7 +33,6 @@ export function Detail(props: DetailProps) {
   const t = useWords()
   const format = useFormat()
   const language = useLanguage()
-  const say = useAlertWords()
   const tile = () => props.halls.tile(props.id)
   const seen = createHallSeen(props.asker, props.id)
   const state = createMemo(() => stateOf(tile(), props.halls.now()))
@@ -80,13 +81,7 @@ export function Detail(props: DetailProps) {
       </Show>
       <Diversions asker={props.asker} halls={props.halls} id={props.id} services={seen()?.services ?? []} onSaid={props.onSaid} />
       <Show when={seen()}>{(known) => <Nearby seen={known()} open={tile().open} limit={tile().waitLimitMinutes} />}</Show>
-      <Show when={tile().alerts.length > 0}>
-        <Part heading={t().detail.devices}>
-          <ul class="plain">
-            <For each={tile().alerts}>{(alert) => <li>{say(alert)}</li>}</For>
-          </ul>
-        </Part>
-      </Show>
+      <Devices asker={props.asker} tile={tile()} now={props.halls.clock()} mayAdd={manages(props.who, props.id)} />
     </aside>
   )
 }
