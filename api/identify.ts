@@ -6,13 +6,13 @@ import type { Identity, Role } from './identity.ts'
 import { hashToken, type Secrets } from './secrets.ts'
 
 export const signInCookie = 'beurt'
-const rememberMs = { device: 15_000, staff: 2000 }
+const rememberMs = { device: 5000, staff: 2000 }
 const rememberMax = 10_000
 
 /**
  * Finds out who asks: a device by its bearer token, a visitor by the token of the visit's link, staff by the cookie of their sign-in.
- * What was found is remembered for a while, so that a busy kiosk costs no query for each tap; staff for two seconds only, since an account that
- * is closed in another process must end at once.
+ * What was found is remembered for a while, so that a busy kiosk costs no query for each tap: a device that was taken out in another process is
+ * known here for five seconds more; staff for two only, since an account that is closed must end at once.
  */
 export function makeIdentify(house: { connections: Connections; clock: Clock; secrets: Secrets }) {
   const remembered = new Map<string, { identity: Identity; until: number }>()

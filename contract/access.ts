@@ -34,6 +34,14 @@ export const enrolDevice = post('/api/devices/enrol', {
   body: v.strictObject({ code: v.pipe(v.string(), v.minLength(1, 'empty'), v.maxLength(40, 'too-long')) }),
   result: v.object({ id: v.string(), pointId: v.string(), kind: v.picklist(['kiosk', 'display']), number: v.number(), token: v.string() }),
 })
+/** The device keeps nothing of it: what it holds is refused from then on. */
+export const removeDevice = post('/api/points/:point/devices/:device/remove', {
+  summary: 'Take a device out; its token and its code no longer work',
+  params: { point: shortName, device: uuid },
+  plain: true,
+  body: v.strictObject({}),
+  result: v.object({ id: v.string() }),
+})
 export const reportDevice = post('/api/devices/mine/report', {
   summary: 'How a device is',
   plain: true,

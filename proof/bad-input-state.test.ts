@@ -5,6 +5,7 @@ import { hashOfAll, makeScene, type Scene } from './bad-input/scene.ts'
 import { welcomeNames } from './bad-input/values.ts'
 import { sendTo, type Write, writesOf } from './bad-input/writes.ts'
 import { key } from './setup/house.ts'
+import { testIds } from './setup/network.ts'
 
 let scene: Scene
 let writes: Map<string, Write>
@@ -210,6 +211,8 @@ const network: Case[] = [
     'not-found',
   ],
   ['the end of a diversion that never was', 'endDiversion', () => ({ path: { diversion: key() } }), 'not-found'],
+  ['a device that never was', 'removeDevice', () => ({ path: { device: key() } }), 'not-found'],
+  ['a device of another point', 'removeDevice', () => ({ path: { device: testIds.foreignKiosk } }), 'not-found'],
   ['an account that never was', 'disableStaff', () => ({ path: { staff: key() } }), 'not-found'],
 ]
 

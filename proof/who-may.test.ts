@@ -33,6 +33,7 @@ const matrix: Record<string, readonly Who[]> = {
   'POST /api/sign-ins/mine/end': all,
   'GET /api/me': ['clerk', 'foreignClerk', 'pointManager', 'networkManager', 'admin'],
   'POST /api/points/:point/devices': ['pointManager', 'networkManager', 'admin'],
+  'POST /api/points/:point/devices/:device/remove': ['pointManager', 'networkManager', 'admin'],
   'POST /api/devices/enrol': all,
   'POST /api/devices/mine/report': ['kiosk', 'foreignKiosk', 'display'],
   'POST /api/staff': ['admin'],

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, lte, sql } from 'drizzle-orm'
+import { and, eq, isNull, lte } from 'drizzle-orm'
 import type { addDevice as addDeviceRoute } from '../../contract/access.ts'
 import { Problem } from '../../contract/problems.ts'
 import { devices } from '../../db/tables/access.ts'
@@ -28,12 +28,12 @@ export const addDevice: Verb<typeof addDeviceRoute> = async (asked) => {
   return { id: key, kind, number: Number(ids.number), code, until: iso(Number(ids.enrolUntil)) }
 }
 
-/** The lowest number of its kind that no device has; what was announced and never came makes room. */
+/** The lowest number of its kind that no device has; what was announced and never came makes room, and in the end what was taken out. */
 async function freeNumber(tx: Tx, given: { pointId: PointId; kind: 'kiosk' | 'display'; now: Instant }): Promise<number> {
   const { pointId, kind, now } = given
   await tx.select({ id: points.id }).from(points).where(eq(points.id, pointId)).for('update')
   const here = and(eq(devices.pointId, pointId), eq(devices.kind, kind))
-  await tx.delete(devices).where(and(here, isNotNull(devices.enrolHash), lte(devices.enrolUntil, now), sql`${devices.tokenHash} is null`))
+  await tx.delete(devices).where(and(here, isNull(devices.tokenHash), lte(devices.enrolUntil, now)))
   const taken = new Set((await tx.select({ number: devices.number }).from(devices).where(here)).map((d) => d.number))
   for (let number = 1; number <= numberMax; number++) if (!taken.has(number)) return number
   throw new Problem('limit-reached')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { addDevice, enrolDevice, reportDevice } from '../../contract/access.ts'
+import { addDevice, enrolDevice, removeDevice, reportDevice } from '../../contract/access.ts'
 import { type Asker, ask } from '../../contract/ask.ts'
 import { Problem } from '../../contract/problems.ts'
 import { readReference } from '../../domain/reference.ts'
@@ -89,6 +89,46 @@ test('a device is announced by a manager of its point or an admin, and by nobody
   expect(await codeOf(ask(the.as.pointManager, addDevice, { point: 'horta', kind: 'kiosk' }, key()))).toBe('not-allowed')
   for (const asker of [the.as.admin, the.as.networkManager])
     expect(await codeOf(ask(asker, addDevice, { point: 'horta', kind: 'kiosk' }, key()))).toBe('done')
+})
+
+const remove = (device: string, asker = the.as.pointManager, point = 'lisboa') => ask(asker, removeDevice, { point, device })
+
+test('a device that was taken out is refused at once, with its token and with its code; twice is the same', async () => {
+  const [stays, goes, waits] = [await announce('kiosk'), await announce('kiosk'), await announce('display')]
+  const { token } = await ask(the.as.anyone, enrolDevice, { code: goes.code })
+  const kept = await ask(the.as.anyone, enrolDevice, { code: stays.code })
+  expect(await codeOf(ask(deviceOf(token), reportDevice, {}))).toBe('done')
+  for (const id of [goes.id, goes.id, waits.id]) expect(await remove(id)).toEqual({ id })
+  expect(await codeOf(ask(deviceOf(token), reportDevice, {}))).toBe('sign-in-needed')
+  expect(await codeOf(ask(the.as.anyone, enrolDevice, { code: waits.code }))).toBe('code-not-valid')
+  expect(await codeOf(ask(deviceOf(kept.token), reportDevice, {}))).toBe('done')
+  const lines = await the.house.connections.sql`select actor_kind, what from history where act = 'remove-device' order by version`
+  expect(lines.map(({ actor_kind, what }) => [actor_kind, what.deviceId])).toEqual([
+    ['staff', goes.id],
+    ['staff', waits.id],
+  ])
+})
+
+test('nobody gets the number of a device that was taken out until a day later', async () => {
+  const { id, number, code } = await announce('kiosk')
+  await ask(the.as.anyone, enrolDevice, { code })
+  await remove(id)
+  the.clock.pass(23 * 3_600_000)
+  expect((await announce('kiosk')).number).not.toBe(number)
+  the.clock.pass(3_600_000)
+  const numbers = [await announce('kiosk'), await announce('kiosk'), await announce('kiosk')].map((d) => d.number)
+  expect(numbers).toContain(number)
+})
+
+test('a device is taken out by a manager of its point or an admin, and by nobody else', async () => {
+  const { id, code } = await announce('kiosk')
+  const elsewhere = await ask(the.as.networkManager, addDevice, { point: 'horta', kind: 'kiosk' }, key())
+  for (const asker of [the.as.clerk, the.as.foreignClerk, the.as.kiosk, the.as.display])
+    expect(await codeOf(remove(id, asker))).toBe('not-allowed')
+  expect(await codeOf(remove(elsewhere.id, the.as.pointManager, 'horta'))).toBe('not-allowed')
+  expect(await codeOf(remove(elsewhere.id, the.as.pointManager, 'lisboa'))).toBe('not-found')
+  expect(await codeOf(ask(the.as.anyone, enrolDevice, { code }))).toBe('done')
+  for (const asker of [the.as.admin, the.as.networkManager]) expect(await codeOf(remove(id, asker))).toBe('done')
 })
 
 test('a report is kept with its time, and rings the point when it is news', async () => {

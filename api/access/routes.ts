@@ -5,6 +5,7 @@ import { addStaff } from './add-staff.ts'
 import { disableStaff } from './disable-staff.ts'
 import { enrolDevice } from './enrol-device.ts'
 import { me } from './me.ts'
+import { removeDevice } from './remove-device.ts'
 import { reportDevice } from './report-device.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
@@ -15,6 +16,7 @@ export const routes: Bound[] = [
   bind(contract.signOut, 'anyone', signOut),
   bind(contract.me, 'signed-in', me),
   bind(contract.addDevice, ['point-manager', 'admin'], addDevice),
+  bind(contract.removeDevice, ['point-manager', 'admin'], removeDevice),
   bind(contract.enrolDevice, 'anyone', enrolDevice),
   bind(contract.reportDevice, ['kiosk', 'display'], reportDevice),
   bind(contract.addStaff, 'admin', addStaff),

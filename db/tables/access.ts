@@ -59,6 +59,7 @@ export const devices = pgTable(
     number: integer().notNull(),
     tokenHash: text(),
     enrolHash: text(),
+    /** Until when the code works; of a device that was taken out, how long nobody else gets its number. */
     enrolUntil: instant(),
     paper: text().$type<'ok' | 'low' | 'out' | 'unknown'>().notNull().default('unknown'),
     seenAt: instant(),

@@ -42,6 +42,7 @@ const accessWrites = ({ the: { as } }: Scene): Write[] => [
   w('signIn', access.signIn, as.anyone, {}, { subject: 'clerk', password: 'een lang wachtwoord' }),
   w('signOut', access.signOut, as.anyone, {}, {}),
   w('addDevice', access.addDevice, as.pointManager, lisboa, { kind: 'kiosk' }),
+  w('removeDevice', access.removeDevice, as.pointManager, { ...lisboa, device: testIds.kiosk }, {}),
   w('enrolDevice', access.enrolDevice, as.anyone, {}, { code: '23456789' }),
   w('reportDevice', access.reportDevice, as.kiosk, {}, { paper: 'low' }),
   w('addStaff', access.addStaff, as.admin, {}, newcomer),
