@@ -206,10 +206,14 @@ test('a kiosk is added: the code that is shown makes it one of this hall, once',
   const detail = page.getByRole('complementary')
   await detail.getByRole('button', { name: 'Kiosk toevoegen' }).press('Enter')
   await detail.getByText('Code voor kiosk 2').waitFor()
-  await detail.getByText('De code werkt één keer, tot 13:18').waitFor()
+  const over = new Date(t.clock.now() + 15 * minuteMs).toISOString().slice(11, 16)
+  await detail.getByText(`De code werkt één keer, tot ${over}`).waitFor()
   const code = (await detail.locator('.code').textContent())!
   expect(code).toMatch(/^\w{4}\u00a0\w{4}$/)
   expect(await detail.locator('.code').getAttribute('dir')).toBe('ltr')
+  await until(async () =>
+    expect(await detail.locator('.added').evaluate((added) => added.getBoundingClientRect().bottom <= innerHeight)).toBe(true),
+  )
   expect(await axeFaults(page)).toEqual([])
   expect(await ask(t.as.anyone, enrolDevice, { code })).toMatchObject({ pointId: 'lisboa', kind: 'kiosk', number: 2 })
   await expect(ask(t.as.anyone, enrolDevice, { code })).rejects.toMatchObject({ code: 'code-not-valid' })

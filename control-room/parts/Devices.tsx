@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, For, onMount, Show } from 'solid-js'
 import { addDevice } from '../../contract/access.ts'
 import { type Asker, ask } from '../../contract/ask.ts'
 import { Problem } from '../../contract/problems.ts'
@@ -98,6 +98,8 @@ function Add(props: DevicesProps) {
 function Code(props: { device: Added; zone: string; over: boolean }) {
   const t = useWords()
   const format = useFormat()
+  let last!: HTMLParagraphElement
+  onMount(() => last?.scrollIntoView({ block: 'nearest' }))
   return (
     <Show when={!props.over} fallback={<p>{t().devices.codeOver}</p>}>
       <p>{t().devices.codeFor(t().device[props.device.kind](String(props.device.number)))}</p>
@@ -105,7 +107,7 @@ function Code(props: { device: Added; zone: string; over: boolean }) {
         {showReference(props.device.code)}
       </bdi>
       <p>{t().devices.codeUntil(placeTime(props.device.until, props.zone, format(), t()))}</p>
-      <p>{t().devices.enter[props.device.kind]}</p>
+      <p ref={last}>{t().devices.enter[props.device.kind]}</p>
     </Show>
   )
 }
