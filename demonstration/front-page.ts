@@ -10,9 +10,9 @@ const ownNames: Record<Language, string> = { nl: 'Nederlands', en: 'English', ar
 const tokens = readFileSync(fileURLToPath(new URL('../ui/tokens.css', import.meta.url)), 'utf8')
 
 const style = `${tokens}
-*{box-sizing:border-box;margin:0}body{font:400 1.0625rem/1.5 var(--font);color:var(--ink);background:var(--mist)}main{max-width:66rem;margin:0 auto;padding:2rem 1.25rem;display:grid;gap:1.25rem}
+*{box-sizing:border-box;margin:0}body{overflow-wrap:anywhere;font:400 1.0625rem/1.5 var(--font);color:var(--ink);background:var(--mist)}main{max-width:66rem;margin:0 auto;padding:2rem 1.25rem;display:grid;gap:1.25rem}
 nav{display:flex;gap:1rem;flex-wrap:wrap}h1{font-size:2.5rem;line-height:1.1}a{color:var(--action)}.note{background:var(--paper);border:1px solid var(--line);border-radius:var(--r2);padding:.8rem 1rem}
-ul{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:1rem}li a{display:block;height:100%;background:var(--paper);border:2px solid var(--edge);border-radius:var(--r3);padding:1.2rem;color:inherit;text-decoration:none}
+ul{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:1rem}li a{display:block;height:100%;background:var(--paper);border:2px solid var(--edge);border-radius:var(--r3);padding:1.2rem;color:inherit;text-decoration:none}
 li b{display:block;font-size:1.3rem;color:var(--action)}li span,p.soft{color:var(--ink-soft)}code{font-size:1rem;background:var(--mist);padding:.1rem .35rem;border-radius:.3rem}:focus-visible{outline:.25rem solid var(--ink);outline-offset:.2rem}`
 
 export type FrontGiven = {

@@ -83,7 +83,7 @@ const escaped = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${c.
 const linked = (text: string): string => escaped(text).replace(/https?:\/\/[^\s]+/g, (url) => `<a href="${url}">${url}</a>`)
 
 const page = (language: Language, title: string, body: string): string =>
-  `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>body{font:1.0625rem/1.5 "Noto Sans",system-ui,sans-serif;color:#10233b;background:#f2f5f9;margin:0 auto;max-width:44rem;padding:1.25rem}article,li{background:#fff;border:1px solid #cfd9e4;border-radius:.875rem;padding:1rem 1.25rem;margin:.75rem 0;list-style:none}ul{padding:0}a{color:#0a5a77}pre{white-space:pre-wrap;font:inherit;margin:0}small{color:#3d5068}</style><h1>${escaped(title)}</h1>${body}</html>`
+  `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>body{font:1.0625rem/1.5 "Noto Sans",system-ui,sans-serif;color:#10233b;background:#f2f5f9;margin:0 auto;max-width:44rem;padding:1.25rem}article,li{background:#fff;border:1px solid #cfd9e4;border-radius:.875rem;padding:1rem 1.25rem;margin:.75rem 0;list-style:none}ul{padding:0}a{color:#0a5a77}pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit;margin:0}h1{overflow-wrap:anywhere}small{color:#3d5068}</style><main><h1 dir="auto">${escaped(title)}</h1>${body}</main></html>`
 
 const listPage = (language: Language, mails: { id: number; email: Email }[]): string =>
   page(

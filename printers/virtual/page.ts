@@ -25,7 +25,7 @@ export function printerPage(language: Language, standing: Standing, papers: Pape
   const buttons = Object.entries(texts.acts).map(([act, words]) => `<button formaction="/${act}" value="${act}">${words}</button>`)
   const list = papers.toReversed().map((paper) => paperFigure(paper, language))
   return `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${texts.title}</title><style>${style}</style><body><h1>${texts.title}</h1><p>${texts.explanation}</p><form method="post">${buttons.join('')}</form>
+<title>${texts.title}</title><style>${style}</style><body><header><h1>${texts.title}</h1><p>${texts.explanation}</p><form method="post">${buttons.join('')}</form></header>
 <main><p role="status">${sentence(language, standing)}</p>${list.join('') || `<p>${texts.none}</p>`}</main><script>${script}</script></body></html>`
 }
 

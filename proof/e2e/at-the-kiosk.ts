@@ -42,6 +42,13 @@ export async function choose(
   await tap(page, String(people))
 }
 
+/** Types a code on the keys of the screen, and goes on. */
+export async function typeCode(page: Page, language: Language, signs: string): Promise<void> {
+  await page.waitForTimeout(450)
+  for (const sign of signs) await page.getByRole('button', { name: sign, exact: true }).click()
+  await page.getByRole('button', { name: kioskWords[language].onward, exact: true }).click()
+}
+
 /** A visitor with an appointment types the code. Gives the number on the screen. */
 export async function arriveByCode(page: Page, language: Language, code: string): Promise<string> {
   const t = kioskWords[language]
@@ -49,8 +56,7 @@ export async function arriveByCode(page: Page, language: Language, code: string)
   await page.getByRole('heading', { name: t.welcome }).waitFor()
   await tap(page, new RegExp(`^${t.appointment}`))
   await page.getByRole('heading', { name: t.code }).waitFor()
-  for (const sign of code.replaceAll(/\s/g, '')) await tap(page, sign)
-  await tap(page, t.onward)
+  await typeCode(page, language, code.replaceAll(/\s/g, ''))
   return shownNumber(page, language)
 }
 

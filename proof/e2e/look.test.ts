@@ -1,0 +1,279 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Asker, ask } from '../../contract/ask.ts'
+import { type Language, languages } from '../../contract/language.ts'
+import { counterActs } from '../../contract/tickets.ts'
+import { ar as roomAr } from '../../control-room/texts/ar.ts'
+import { en as roomEn } from '../../control-room/texts/en.ts'
+import { nl as roomNl } from '../../control-room/texts/nl.ts'
+import { ar as counterAr } from '../../counter/texts/ar.ts'
+import { en as counterEn } from '../../counter/texts/en.ts'
+import { nl as counterNl } from '../../counter/texts/nl.ts'
+import { demonstrationServices } from '../../demonstration/services.ts'
+import { ar as displayAr } from '../../display/texts/ar.ts'
+import { en as displayEn } from '../../display/texts/en.ts'
+import { nl as displayNl } from '../../display/texts/nl.ts'
+import { readReference } from '../../domain/reference.ts'
+import { ownNames } from '../../ui/language.ts'
+import { kioskStateOf, kioskWords, shownNumber, tap, typeCode } from './at-the-kiosk.ts'
+import { look } from './look.ts'
+import { openDisplay } from './on-the-display.ts'
+import { phoneWords } from './on-the-phone.ts'
+import { newKey, signedIn } from './staff.ts'
+import { counterId, mainPoint, openStage, password, type Stage, viewports } from './stage.ts'
+
+const counterWords = { nl: counterNl, en: counterEn, ar: counterAr }
+const displayWords = { nl: displayNl, en: displayEn, ar: displayAr }
+const roomWords = { nl: roomNl, en: roomEn, ar: roomAr }
+const hall = 'Stadskantoor Aalter'
+/** Eight signs that could be a code, or could not. */
+const signsThat = (could: boolean): string =>
+  ['22222222', '2222222C', '22222229'].filter((signs) => (readReference(signs) !== null) === could)[0]!
+const nameOf = (service: string, language: Language) => demonstrationServices.find(({ id }) => id === service)!.names[language]!
+
+let stage: Stage
+let clerk: Asker
+let found: string[] = []
+
+beforeAll(async () => {
+  stage = await openStage()
+  clerk = await signedIn(stage.demonstration.site, 'clerk')
+})
+
+afterAll(() => stage?.stop())
+
+const atCounter = (act: 'open' | 'callNext' | 'start' | 'finish' | 'close') =>
+  ask(clerk, counterActs[act], { point: mainPoint, counter: String(counterId) }, newKey())
+
+/** Looks at every state as it comes, and says in the end what was wrong with any of them. */
+function looker(page: Page, language: Language, given: { twice?: boolean }) {
+  return async (state: string, more: { axe?: boolean; twice?: boolean } = {}) => {
+    found.push(...(await look(page, { language, state, ...given, ...more })))
+  }
+}
+
+async function nothingFound(page: Page): Promise<void> {
+  const wrong = found
+  found = []
+  await page.context().close()
+  expect(wrong).toEqual([])
+  expect(stage.faults).toEqual([])
+}
+
+test.each(languages)('the page that shows where to go, in %s', async (language) => {
+  const page = await stage.page('phone', `${stage.demonstration.site}/?language=${language}`)
+  const at = looker(page, language, { twice: true })
+  await at('where to go on a phone')
+  await page.setViewportSize(viewports.counter)
+  await at('where to go at a desk', { axe: false })
+  await nothingFound(page)
+})
+
+test.each(languages)('booking, changing and following on a phone, in %s', async (language) => {
+  const t = phoneWords[language]
+  const { site, kiosk } = stage.demonstration
+  const page = await stage.page('phone', `${site}/book/?language=${language}`)
+  const at = looker(page, language, { twice: true })
+  await at('places')
+  await page.getByRole('link', { name: hall }).click()
+  await at('services')
+  await page.getByRole('button', { name: t.services.next }).click()
+  await page.getByRole('alert').waitFor()
+  await at('services, none chosen')
+  await page.getByRole('checkbox', { name: nameOf('passport', language) }).check()
+  await page.getByRole('checkbox', { name: nameOf('digital-help', language) }).check()
+  await page.getByRole('button', { name: t.services.next }).click()
+  await page.getByRole('heading', { name: t.times.title }).waitFor()
+  await at('times')
+  await page.locator('a.day').last().click()
+  await page.locator('#times').waitFor()
+  await at('times of a day')
+  await page.getByRole('button', { name: t.times.choose }).click()
+  await page.getByRole('heading', { name: t.details.title }).waitFor()
+  await at('details')
+  await page.getByLabel(t.details.email).fill('niemand')
+  await page.getByRole('button', { name: t.details.book }).click()
+  await page.getByRole('alert').waitFor()
+  await at('details with faults')
+  await page.getByLabel(t.details.name).fill('Maria-Antonietta van Hohenzollern-Sigmaringen de la Cruz')
+  await page.getByLabel(t.details.email).fill(`look-${language}@example.org`)
+  await page.getByRole('button', { name: t.details.book }).click()
+  await page.getByRole('heading', { name: t.visit.title }).waitFor()
+  await at('booked')
+  await page.getByRole('link', { name: t.visit.move }).click()
+  await page.getByRole('heading', { name: t.times.titleMove }).waitFor()
+  await at('another time')
+  await page.goBack()
+  await page.getByRole('link', { name: t.visit.cancel }).click()
+  await page.getByRole('heading', { name: t.cancel.title }).waitFor()
+  await at('cancel')
+  await page.getByRole('button', { name: t.cancel.yes }).click()
+  await page.getByRole('heading', { name: t.visit.titleCancelled }).waitFor()
+  await at('cancelled')
+  const body = JSON.stringify({ serviceIds: ['moving'], people: 1, language })
+  await fetch(`${kiosk}/local/tickets`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': newKey() },
+    body,
+  })
+  const { ticket } = await kioskStateOf(kiosk)
+  await page.goto(`${ticket!.followUrl}?language=${language}`)
+  await page.getByText(t.follow.waiting).waitFor()
+  await at('follow')
+  await page.goto(`${site}/book/visit/nonsense?language=${language}`)
+  await at('a link that does not work')
+  await nothingFound(page)
+})
+
+test.each(languages)('the kiosk, in %s', async (language) => {
+  const t = kioskWords[language]
+  const page = await stage.page('kiosk', stage.demonstration.kiosk)
+  const at = looker(page, language, {})
+  await tap(page, ownNames[language])
+  await at('start')
+  for (const size of ['larger', 'twice']) {
+    await tap(page, t.larger)
+    await at(`start, ${size}`, { axe: false })
+  }
+  await tap(page, t.smaller)
+  await tap(page, t.lower)
+  await at('start, buttons lower', { axe: false })
+  await tap(page, t.higher)
+  await tap(page, t.help)
+  await at('help')
+  await page.keyboard.press('Escape')
+  await tap(page, new RegExp(`^${t.appointment}`))
+  await page.getByRole('heading', { name: t.code }).waitFor()
+  await typeCode(page, language, signsThat(false))
+  await page.getByText(t.codeWrong).waitFor()
+  await at('a code that cannot be one')
+  await tap(page, t.back)
+  await tap(page, new RegExp(`^${t.appointment}`))
+  await page.getByRole('heading', { name: t.code }).waitFor()
+  await typeCode(page, language, signsThat(true))
+  await page.getByRole('button', { name: t.startAgain }).waitFor()
+  await at('a code that nobody has')
+  await tap(page, t.startAgain)
+  await tap(page, new RegExp(`^${nameOf('passport', language)}`))
+  await page.getByRole('heading', { name: t.people }).waitFor()
+  await at('people')
+  await tap(page, '2')
+  await shownNumber(page, language)
+  await page.getByText(t.printed).waitFor()
+  await at('ticket')
+  for (const size of ['larger', 'twice']) {
+    await tap(page, t.larger)
+    await at(`ticket, ${size}`, { axe: false })
+  }
+  await tap(page, t.done)
+  await nothingFound(page)
+})
+
+test('the display, lying and standing', async () => {
+  const page = await openDisplay(stage)
+  const at = looker(page, 'nl', {})
+  for (const [state, size] of [
+    ['lying', viewports.display],
+    ['standing', viewports.kiosk],
+    ['small', { width: 1280, height: 720 }],
+  ] as const) {
+    await page.setViewportSize(size)
+    await at(state)
+  }
+  await nothingFound(page)
+})
+
+test.each(languages)('a display that is not enrolled yet, in %s', async (language) => {
+  const page = await stage.page('tablet', `${stage.demonstration.site}/display/`, { locale: language })
+  await page.getByRole('heading', { name: displayWords[language].enrol.title }).waitFor()
+  await looker(page, language, { twice: true })('enrol')
+  await nothingFound(page)
+})
+
+test.each(languages)('the counter, in %s', async (language) => {
+  const t = counterWords[language]
+  const { site } = stage.demonstration
+  for (const act of ['finish', 'close'] as const) await atCounter(act).catch(() => undefined)
+  const page = await stage.page('counter', `${site}/counter/`, { locale: language })
+  const at = looker(page, language, { twice: true })
+  await page.getByRole('heading', { name: t.signIn.title }).waitFor()
+  await at('sign in')
+  await page.getByRole('button', { name: ownNames[language] }).click()
+  await page.context().request.post(`${site}/api/sign-ins`, { data: { subject: 'clerk', password } })
+  await page.reload()
+  await page.getByRole('heading', { name: t.choose.title }).waitFor()
+  await page.getByRole('button', { name: new RegExp(`^${t.counter(counterId)} `) }).waitFor()
+  await at('which counter')
+  await page.getByRole('button', { name: new RegExp(`^${t.counter(counterId)} `) }).click()
+  await page.getByText(t.here.closed).waitFor()
+  await at('closed')
+  await atCounter('open')
+  await page.getByText(t.here.nobody).waitFor()
+  await at('open')
+  await atCounter('callNext')
+  await page.getByText(t.here.calledNow).waitFor()
+  await at('called')
+  await atCounter('start')
+  await page.getByText(t.here.now).waitFor()
+  await at('serving')
+  for (const [key, state] of [
+    ['F6', 'park'],
+    ['F7', 'send on'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await page.getByRole('dialog').waitFor()
+    await at(state)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+  for (const name of [t.line.add, new RegExp(`^${t.line.missed(0).slice(0, -3)}`), t.acts.more]) {
+    await page.getByRole('button', { name, exact: typeof name === 'string' }).click()
+    await page.getByRole('dialog').waitFor()
+    await at(String(name))
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+  await page.setViewportSize({ width: 440, height: 900 })
+  await at('on a narrow screen', { twice: false, axe: false })
+  await page.setViewportSize({ width: 360, height: 900 })
+  await page.locator('.strip').waitFor()
+  await at('strip beside another program', { twice: false, axe: false })
+  await nothingFound(page)
+})
+
+test.each(languages)('the control room, in %s', async (language) => {
+  const t = roomWords[language]
+  const { site } = stage.demonstration
+  const page = await stage.page('counter', `${site}/control-room/`, { locale: language })
+  const at = looker(page, language, { twice: true })
+  await page.getByRole('heading', { name: t.signIn.title }).waitFor()
+  await at('sign in')
+  await page.getByRole('button', { name: ownNames[language] }).click()
+  await page.context().request.post(`${site}/api/sign-ins`, { data: { subject: 'manager', password } })
+  await page.reload()
+  await page.getByRole('button', { name: hall }).click()
+  await page.getByRole('complementary').getByText(t.detail.waits).waitFor()
+  await at('one hall')
+  await page.setViewportSize(viewports.tablet)
+  await at('one hall on a tablet', { axe: false })
+  await page.setViewportSize(viewports.counter)
+  await page.getByRole('button', { name: t.detail.send }).click()
+  await page.getByRole('dialog').waitFor()
+  await at('send elsewhere')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: t.detail.close }).click()
+  await at('all halls')
+  await page.setViewportSize(viewports.tablet)
+  await at('all halls on a tablet', { axe: false })
+  await nothingFound(page)
+})
+
+test.each(languages)('the pages of the virtual printer and the mailbox, in %s', async (language) => {
+  const page = await stage.page('tablet', `${stage.demonstration.paper}/?language=${language}`)
+  await looker(page, language, { twice: true })('printer')
+  await page.goto(stage.demonstration.mailbox)
+  await looker(page, 'nl', { twice: true })('mailbox')
+  await page.getByRole('listitem').first().getByRole('link').click()
+  await looker(page, 'nl', { twice: true })('a letter')
+  await nothingFound(page)
+})
