@@ -4,10 +4,11 @@ import { ask } from '../../contract/ask.ts'
 import { menu } from '../../contract/points.ts'
 import { takeTicket } from '../../contract/tickets.ts'
 import { makeFormat } from '../../ui/format.ts'
+import { newKey } from '../../ui/uuid.ts'
 import { choose, kioskStateOf, kioskWords, shownNumber, tap } from './at-the-kiosk.ts'
 import { divert, openControlRoom, openHall, roomWords } from './in-the-control-room.ts'
 import { paperWith } from './papers.ts'
-import { enrolledKiosk, hallOf, newKey, signedIn } from './staff.ts'
+import { enrolledKiosk, hallOf, signedIn } from './staff.ts'
 import { mainPoint, openStage, plain, type Stage, until } from './stage.ts'
 
 const t = kioskWords.nl

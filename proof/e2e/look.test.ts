@@ -15,11 +15,12 @@ import { en as displayEn } from '../../display/texts/en.ts'
 import { nl as displayNl } from '../../display/texts/nl.ts'
 import { readReference } from '../../domain/reference.ts'
 import { ownNames } from '../../ui/language.ts'
+import { newKey } from '../../ui/uuid.ts'
 import { kioskStateOf, kioskWords, shownNumber, tap, typeCode } from './at-the-kiosk.ts'
 import { look } from './look.ts'
 import { openDisplay } from './on-the-display.ts'
 import { phoneWords } from './on-the-phone.ts'
-import { newKey, signedIn } from './staff.ts'
+import { signedIn } from './staff.ts'
 import { counterId, mainPoint, openStage, password, type Stage, viewports } from './stage.ts'
 
 const counterWords = { nl: counterNl, en: counterEn, ar: counterAr }

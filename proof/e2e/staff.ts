@@ -1,10 +1,8 @@
 import { addDevice, enrolDevice, signIn } from '../../contract/access.ts'
 import { type Asker, ask, requestOf } from '../../contract/ask.ts'
 import { hallList } from '../../contract/tickets.ts'
+import { newKey } from '../../ui/uuid.ts'
 import { counterId, mainPoint, password } from './stage.ts'
-
-/** An Idempotency-Key, as an asker mints it. */
-export const newKey = (): string => Bun.randomUUIDv7()
 
 const askerOf = (base: string, headers: Record<string, string> = {}): Asker => ({
   base,

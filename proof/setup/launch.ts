@@ -3,8 +3,7 @@ import { chmod, cp, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/prom
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect } from 'vitest'
-import { until } from './stage.ts'
+import { vi } from 'vitest'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const patienceMs = 150_000
@@ -53,7 +52,7 @@ export async function launch(house: string, given: { port: number; args?: readon
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text))
   const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)))
   const failed = ended.then((code) => Promise.reject(new Error(`it ended with ${code}:\n${output}`)))
-  await Promise.race([failed, until(() => expect(output).toMatch(/Beurt runs at/), patienceMs)])
+  await Promise.race([failed, vi.waitUntil(() => /Beurt runs at/.test(output), { timeout: patienceMs, interval: 50 })])
   const addresses = Object.fromEntries([...output.matchAll(/^ {2}(\S[^\n]*?) +(http:\S+)$/gm)].map(([, name, address]) => [name, address]))
   const site = /runs at (\S+)/.exec(output)?.[1] ?? ''
   return { child, tookMs: performance.now() - began, output, addresses, site, ended, processes: () => under(child.pid!) }
