@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Me, manages } from './person.ts'
+import type { Me } from '../ui/entry.ts'
+import { manages } from './person.ts'
 
 const person = (...roles: [Me['roles'][number]['role'], string][]): Me => ({
   id: 'x',

@@ -1,7 +1,4 @@
-import type { me as meRoute } from '../contract/access.ts'
-import type { ResultOf } from '../contract/route.ts'
-
-export type Me = ResultOf<typeof meRoute>
+import type { Me } from '../ui/entry.ts'
 
 /** Who may see halls beside each other: all of them, or those of their own points. */
 export const maySee = (person: Me): boolean => person.roles.some(({ role }) => role === 'network-manager' || role === 'point-manager')

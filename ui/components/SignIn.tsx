@@ -4,22 +4,31 @@ import { type Asker, ask } from '../../contract/ask.ts'
 import type { Language } from '../../contract/language.ts'
 import { Problem } from '../../contract/problems.ts'
 import { problemSentence } from '../../contract/texts/problems.ts'
-import { Button } from '../../ui/components/Button.tsx'
-import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx'
-import { Field } from '../../ui/components/Field.tsx'
-import { LanguagePicker } from '../../ui/components/LanguagePicker.tsx'
-import { useLanguage } from '../../ui/texts.tsx'
-import type { Me } from '../person.ts'
-import { useWords } from '../words.ts'
+import type { Me } from '../entry.ts'
+import { useLanguage } from '../texts.tsx'
+import { Button } from './Button.tsx'
+import { ErrorSummary } from './ErrorSummary.tsx'
+import { Field } from './Field.tsx'
+import { LanguagePicker } from './LanguagePicker.tsx'
+
+interface SignInTexts {
+  title: string
+  subject: string
+  password: string
+  ready: string
+  noSubject: string
+  noPassword: string
+}
 
 interface SignInProps {
   asker: Asker
+  texts: SignInTexts
   onSignedIn: (who: Me) => void
   onSpeak: (language: Language) => void
 }
 
+/** The first page of a screen of the staff; each screen says it in its own words. */
 export function SignIn(props: SignInProps) {
-  const t = useWords()
   const language = useLanguage()
   const [subject, setSubject] = createSignal('')
   const [password, setPassword] = createSignal('')
@@ -31,8 +40,8 @@ export function SignIn(props: SignInProps) {
     event.preventDefault()
     if (busy()) return
     const missing = [
-      ...(subject().trim() ? [] : [{ field: 'subject', message: t().signIn.noSubject }]),
-      ...(password() ? [] : [{ field: 'password', message: t().signIn.noPassword }]),
+      ...(subject().trim() ? [] : [{ field: 'subject', message: props.texts.noSubject }]),
+      ...(password() ? [] : [{ field: 'password', message: props.texts.noPassword }]),
     ]
     setErrors(missing)
     if (missing.length > 0) return
@@ -49,11 +58,11 @@ export function SignIn(props: SignInProps) {
     <main class="small">
       <LanguagePicker onPick={props.onSpeak} />
       <form class="card" onSubmit={enter} novalidate>
-        <h1>{t().signIn.title}</h1>
+        <h1>{props.texts.title}</h1>
         <ErrorSummary errors={errors()} />
         <Field
           name="subject"
-          label={t().signIn.subject}
+          label={props.texts.subject}
           error={errorOf('subject')}
           autocomplete="username"
           autocapitalize="none"
@@ -64,7 +73,7 @@ export function SignIn(props: SignInProps) {
         />
         <Field
           name="password"
-          label={t().signIn.password}
+          label={props.texts.password}
           error={errorOf('password')}
           type="password"
           autocomplete="current-password"
@@ -72,7 +81,7 @@ export function SignIn(props: SignInProps) {
           onInput={(event) => setPassword(event.currentTarget.value)}
         />
         <Button type="submit" busy={busy()} wide>
-          {t().signIn.ready}
+          {props.texts.ready}
         </Button>
       </form>
     </main>
