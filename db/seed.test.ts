@@ -54,3 +54,19 @@ test('a network with a row that does not do leaves nothing behind', async () => 
   await expect(seedNetwork(connections, broken)).rejects.toThrow()
   expect((await connections.sql`select id from points where id = 'nieuw'`).length).toBe(0)
 })
+
+const seriesOf = (series: string) =>
+  connections.sql`update point_services set series = ${series} where point_id = 'lisboa' and service_id = 'passport'`.then(
+    () => 'done',
+    (error) => error.constraint_name,
+  )
+
+test('no series is a letter that is read as another, or that of emergency numbers', async () => {
+  for (const series of ['I', 'O', 'Q', 'N', 'a', 'AB', '1', '', ' ', 'É'])
+    expect([series, await seriesOf(series)]).toEqual([series, 'point_services_series_is_a_letter'])
+  for (const series of 'ABCDEFGHJKLMPRSTUVWXYZ') expect([series, await seriesOf(series)]).toEqual([series, 'done'])
+  const [first] = network.points
+  const broken = { ...first!, id: 'nieuw', services: first!.services.map((s) => ({ ...s, series: 'Q' })) }
+  await expect(seedNetwork(connections, { ...network, points: [broken] })).rejects.toThrow()
+  expect((await connections.sql`select id from points where id = 'nieuw'`).length).toBe(0)
+})
