@@ -111,10 +111,12 @@ export async function play(page: Page, url: string, scene: Scene, given: { langu
       .locator('.foot button', { hasText: /Groter|Larger|أكبر/ })
       .first()
       .click()
+  let last = ''
   for (const press of scene.presses ?? []) {
-    // A press right after a change of page counts as an unsteady hand's; keys change none.
-    if (!press.startsWith('.key:')) await page.waitForTimeout(380)
+    // A press right after a change of page counts as an unsteady hand's; from key to key the page stays.
+    if (!press.startsWith('.key:') || !last.startsWith('.key:')) await page.waitForTimeout(380)
     await page.locator(press).first().click()
+    last = press
   }
   await page.waitForTimeout(350)
 }

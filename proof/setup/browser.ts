@@ -5,6 +5,6 @@ import { type Browser, chromium as launcher } from 'playwright-core'
 export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   return launcher.launch({
     executablePath: await chromium.executablePath(),
-    args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', ...more],
+    args: ['--no-sandbox', '--disable-gpu', ...more],
   })
 }

@@ -48,6 +48,6 @@ export async function serveFiles(files: Map<string, string | Uint8Array>): Promi
 export async function openBrowser(args: string[] = []): Promise<Browser> {
   return playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', ...args],
+    args: ['--no-sandbox', '--disable-gpu', ...args],
   })
 }
