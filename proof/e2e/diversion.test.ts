@@ -9,7 +9,7 @@ import { choose, kioskStateOf, kioskWords, shownNumber, tap } from './at-the-kio
 import { divert, openControlRoom, openHall, roomWords } from './in-the-control-room.ts'
 import { paperWith } from './papers.ts'
 import { enrolledKiosk, hallOf, signedIn } from './staff.ts'
-import { mainPoint, openStage, plain, type Stage, until } from './stage.ts'
+import { mainPoint, openStage, plain, type Stage, sentence, until } from './stage.ts'
 
 const t = kioskWords.nl
 const [here, there] = ['Stadskantoor Aalter', 'Bibliotheek Deinze']
@@ -56,10 +56,10 @@ test('when the hall is full the kiosk offers the other with distance and gain; w
   expect(offered).toContain(plain(format.distance(offer.distanceKm * 1000)))
   expect(offered).toMatch(/U bent daar ongeveer .+ eerder klaar/)
   const { at: before } = await kioskStateOf(agent)
-  await tap(kiosk, t.offerGo(there))
+  await tap(kiosk, sentence(t.offerGo(there)))
   const label = await shownNumber(kiosk, 'nl')
   const { at: after, ticket } = await kioskStateOf(agent)
-  await kiosk.getByText(t.goTo(`${there}, Markt 21`)).waitFor()
+  await kiosk.getByText(sentence(t.goTo(`${there}, Markt 21`))).waitFor()
   const { lines } = await paperWith(paper, label)
   expect(lines.join(' ')).toContain(`${there}, Markt 21`)
 
@@ -72,7 +72,7 @@ test('when the hall is full the kiosk offers the other with distance and gain; w
 
 test('ended, it is offered no more', async () => {
   const hall = (await room.getByRole('complementary').count()) ? room.getByRole('complementary') : await openHall(room, here)
-  await hall.getByRole('button', { name: roomWords.detail.endOf(there) }).click()
+  await hall.getByRole('button', { name: sentence(roomWords.detail.endOf(there)) }).click()
   await hall.getByText(roomWords.detail.none).waitFor()
   expect(await until(async () => ((await offerFor('licence')) ? Promise.reject(new Error('still offered')) : 'not offered'))).toBe(
     'not offered',

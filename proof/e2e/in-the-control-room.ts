@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { nl } from '../../control-room/texts/nl.ts'
 import { signInAs } from './sign-in.ts'
-import type { Stage } from './stage.ts'
+import { type Stage, sentence } from './stage.ts'
 
 export const roomWords = nl
 
@@ -32,12 +32,12 @@ export async function openHall(page: Page, name: string): Promise<Locator> {
 export async function divert(page: Page, from: string, to: string): Promise<void> {
   const detail = await openHall(page, from)
   await detail.getByRole('button', { name: nl.detail.send }).click()
-  const dialog = page.getByRole('dialog', { name: nl.divert.title(from) })
+  const dialog = page.getByRole('dialog', { name: sentence(nl.divert.title(from)) })
   await dialog.getByRole('radio', { name: to }).check()
   await dialog.getByLabel(nl.divert.leastGain).selectOption('5')
   await dialog.getByRole('button', { name: nl.divert.start }).click()
   await page
     .getByRole('status')
-    .getByText(nl.divert.started(from, to, '').split(',')[0]!)
+    .getByText(sentence(nl.divert.started(from, to, '').split(',')[0]!))
     .waitFor()
 }

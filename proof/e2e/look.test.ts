@@ -225,14 +225,14 @@ test.each(languages)('the counter, in %s', async (language) => {
     await page.getByRole('dialog').waitFor()
     await at(state)
     await page.keyboard.press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.locator('dialog').waitFor({ state: 'detached' })
   }
   for (const name of [t.line.add, new RegExp(`^${t.line.missed(0).slice(0, -3)}`), t.acts.more]) {
     await page.getByRole('button', { name, exact: typeof name === 'string' }).click()
     await page.getByRole('dialog').waitFor()
     await at(String(name))
     await page.keyboard.press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.locator('dialog').waitFor({ state: 'detached' })
   }
   await page.setViewportSize({ width: 440, height: 900 })
   await at('on a narrow screen', { twice: false, axe: false })

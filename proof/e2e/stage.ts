@@ -85,3 +85,10 @@ export const plain = (text: string | null | undefined): string => (text ?? '').r
 
 /** Finds a label in a text, whatever kind of space stands in it. */
 export const labelled = (label: string): RegExp => new RegExp(plain(label).replaceAll(' ', '\\s'))
+
+/** Finds a sentence, whether or not the names in it are kept apart by signs that nobody sees. */
+export const sentence = (text: string): RegExp => {
+  const unseen = /[\u2066-\u2069]/g
+  const signs = [...text.replaceAll(unseen, '')].map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/, '\\$&'))
+  return new RegExp(signs.join(`${unseen.source}?`))
+}
