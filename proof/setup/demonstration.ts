@@ -41,7 +41,7 @@ export async function startDemonstration(given: { folder?: string; port?: number
   child.stderr.on('data', (text) => {
     output += text
   })
-  await new Promise<void>((resolve, reject) => {
+  const begun = new Promise<void>((resolve, reject) => {
     const late = setTimeout(() => reject(new Error(`the demonstration does not start:\n${output}`)), patienceMs)
     child.once('exit', (code) => reject(new Error(`the demonstration ended with ${code}:\n${output}`)))
     child.stdout.on('data', () => {
@@ -49,6 +49,11 @@ export async function startDemonstration(given: { folder?: string; port?: number
       clearTimeout(late)
       resolve()
     })
+  })
+  await begun.catch((error) => {
+    child.kill('SIGKILL')
+    if (!given.folder) rmSync(folder, { recursive: true, force: true })
+    throw error
   })
   const addressOf = (name: string) => new RegExp(`${name}\\s+(http://\\S+)`).exec(output)?.[1] ?? ''
   return {

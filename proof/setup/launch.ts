@@ -52,7 +52,13 @@ export async function launch(house: string, given: { port: number; args?: readon
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text))
   const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)))
   const failed = ended.then((code) => Promise.reject(new Error(`it ended with ${code}:\n${output}`)))
-  await Promise.race([failed, vi.waitUntil(() => /Beurt runs at/.test(output), { timeout: patienceMs, interval: 50 })])
+  try {
+    await Promise.race([failed, vi.waitUntil(() => /Beurt runs at/.test(output), { timeout: patienceMs, interval: 50 })])
+  } catch (error) {
+    // It stops everything under it when it is told to.
+    child.kill('SIGTERM')
+    throw error
+  }
   const addresses = Object.fromEntries([...output.matchAll(/^ {2}(\S[^\n]*?) +(http:\S+)$/gm)].map(([, name, address]) => [name, address]))
   const site = /runs at (\S+)/.exec(output)?.[1] ?? ''
   return { child, tookMs: performance.now() - began, output, addresses, site, ended, processes: () => under(child.pid!) }
