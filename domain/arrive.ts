@@ -14,6 +14,8 @@ export type ArriveRequest = {
   /** The point whose calendar holds the appointment. */
   pointId: PointId
   origin: 'kiosk' | 'desk' | 'web'
+  /** What the visitor chose at the kiosk; the language of the booking where nothing was chosen. */
+  language?: string
   said: WaitRange | null
 }
 
@@ -53,7 +55,7 @@ export function arrive(hall: Hall, appointment: Appointment, request: ArriveRequ
     number: next.number,
     serviceIds: appointment.serviceIds,
     people: appointment.people,
-    language: appointment.language,
+    language: request.language ?? appointment.language,
     origin: request.origin,
     takenAt: now,
     rankAt: now,

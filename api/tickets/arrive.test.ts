@@ -43,6 +43,12 @@ test('somebody arrives with the reference they type, and once', async () => {
   expect(rows.map((r) => `${r.stream}: ${r.act}`)).toEqual(['calendar: arrive', `hall ${day}: arrive`])
 })
 
+test('who arrives in another language than they booked in is met in the one they chose last', async () => {
+  const visit = await booked()
+  const ticket = await askStrictly(the.as.kiosk, arriveWithAppointment, { point: 'lisboa', code: visit.reference, language: 'ar' }, key())
+  expect(ticket.language).toBe('ar')
+})
+
 test('the same key twice is one ticket and the same answer', async () => {
   const visit = await booked()
   const id = key()

@@ -23,10 +23,11 @@ async function arriveWith(
 ): Promise<TicketOut> {
   const { house, identity, key } = asked
   const pointId = asked.input.point
+  const language = 'language' in asked.input ? asked.input.language : undefined
   const decide: Parameters<typeof change>[2] = ({ hall, calendar }, now) => {
     const appointment = calendar.appointments.get(appointmentId)
     if (!appointment) return refuse('appointment-unknown')
-    const decision = arrive(hall, appointment, { actor: actorOf(identity), ticketId: key, pointId, origin, said: null }, now)
+    const decision = arrive(hall, appointment, { actor: actorOf(identity), ticketId: key, pointId, origin, language, said: null }, now)
     return isRefusal(decision) ? decision : { hall: decision.hall, calendar: decision.calendar, ids: decision.answer }
   }
   // A retry is answered from its key, before `already-arrived` is said of its own ticket: the keeper looks for the key first.
