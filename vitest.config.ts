@@ -37,6 +37,8 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          // A browser on a machine that others use may be late once; what is wrong is wrong twice.
+          retry: 1,
           environment: 'node',
           include: ['proof/e2e/**/*.test.ts'],
           exclude: never,
