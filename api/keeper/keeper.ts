@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import type { Guards } from '../../db/commit.ts'
 import { open, type Sql } from '../../db/connect.ts'
 import { type Lines, makeLines } from '../../db/lines.ts'
@@ -48,7 +49,7 @@ export class Keeper {
   constructor(given: Given) {
     this.given = given
     this.places = new Places(given.sql, given.clock)
-    this.ready = Array.from({ length: given.shards ?? 4 }, () => [])
+    this.ready = Array.from({ length: given.shards ?? shardsHere() }, () => [])
     this.lines = makeLines(() => open(given.url, { max: 1, statementMs: redoMs }), redoLinesMax)
     const { url, guards, deadlineMs = 2500, batchMax = 256 } = given
     this.shards = this.ready.map((line) => makeShard({ url, guards, deadlineMs, batchMax, collect: (limit) => this.collect(line, limit) }))
@@ -196,6 +197,9 @@ export class Keeper {
 
 /** A keeper over the database at `url`. */
 export const makeKeeper = (given: Given): Keeper => new Keeper(given)
+
+/** One line to the database for each two cores: on two cores one line with larger batches carries twice what four carry. */
+const shardsHere = (): number => Math.max(1, Math.min(4, Math.floor(availableParallelism() / 2)))
 
 /** The shard of a point: the same in every run, so that two commits in flight never touch one point. */
 export function shardOf(pointId: PointId, shards: number): number {
