@@ -2,11 +2,16 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { directionOf, type Language, languages } from '../contract/language.ts'
 import { front as ar } from './texts/ar.ts'
+import { front as de } from './texts/de.ts'
 import { front as en } from './texts/en.ts'
+import { front as fr } from './texts/fr.ts'
 import { type FrontTexts, front as nl } from './texts/nl.ts'
+import { front as pt } from './texts/pt.ts'
 
-const texts: Record<Language, FrontTexts> = { nl, en, ar }
-const ownNames: Record<Language, string> = { nl: 'Nederlands', en: 'English', ar: 'العربية' }
+const all = { nl, en, fr, de, pt, ar }
+const texts: Record<Language, FrontTexts> = all
+const names = { nl: 'Nederlands', en: 'English', fr: 'Français', de: 'Deutsch', pt: 'Português', ar: 'العربية' }
+const ownNames: Record<Language, string> = names
 const tokens = readFileSync(fileURLToPath(new URL('../ui/tokens.css', import.meta.url)), 'utf8')
 
 const style = `${tokens}

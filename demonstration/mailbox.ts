@@ -4,10 +4,14 @@ import { SMTPServer } from 'smtp-server'
 import { languageOf } from '../api/problem-answer.ts'
 import { directionOf, type Language } from '../contract/language.ts'
 import { mailbox as ar } from './texts/ar.ts'
+import { mailbox as de } from './texts/de.ts'
 import { mailbox as en } from './texts/en.ts'
+import { mailbox as fr } from './texts/fr.ts'
 import { type MailboxTexts, mailbox as nl } from './texts/nl.ts'
+import { mailbox as pt } from './texts/pt.ts'
 
-const texts: Record<Language, MailboxTexts> = { nl, en, ar }
+const all = { nl, en, fr, de, pt, ar }
+const texts: Record<Language, MailboxTexts> = all
 
 const keptMax = 200
 
