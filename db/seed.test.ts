@@ -70,3 +70,32 @@ test('no series is a letter that is read as another, or that of emergency number
   await expect(seedNetwork(connections, { ...network, points: [broken] })).rejects.toThrow()
   expect((await connections.sql`select id from points where id = 'nieuw'`).length).toBe(0)
 })
+
+const serviceWith = (id: string, more: object) =>
+  seedNetwork(connections, {
+    ...network,
+    services: [{ id, organisationId: 'gemeente', names: { nl: 'Proef' }, baseMinutes: 5, extraMinutes: 0, ...more }],
+  }).then(
+    () => 'done',
+    (error) => error.cause?.constraint_name,
+  )
+
+test('a price has its currency, and ages stand in order', async () => {
+  expect(await serviceWith('a', { priceCents: 1250 })).toBe('services_price_has_its_currency')
+  expect(await serviceWith('b', { priceCents: -1, currency: 'EUR' })).toBe('services_price_has_its_currency')
+  expect(await serviceWith('c', { priceCents: 0, currency: 'EUR', ageFrom: 0, ageUntil: 12 })).toBe('done')
+  expect(await serviceWith('d', { ageFrom: 18, ageUntil: 18 })).toBe('services_ages_in_order')
+  expect(await serviceWith('e', { ageFrom: -1 })).toBe('services_ages_in_order')
+})
+
+test('a mobile point has at most one stop a weekday', async () => {
+  const [first] = network.points
+  const stop = { name: 'Markt', latitude: 51, longitude: 3 }
+  const van = { ...first!, id: 'bus', kind: 'van', shifts: [], stops: [1, 2].map((weekday) => ({ ...stop, weekday })) }
+  await seedNetwork(connections, { ...network, points: [van] })
+  expect((await connections.sql`select weekday from stops where point_id = 'bus' order by 1`).map((r) => r.weekday)).toEqual([1, 2])
+  const broken = { ...van, id: 'bus2', stops: [{ ...stop, weekday: 8 }] }
+  await expect(seedNetwork(connections, { ...network, points: [broken] })).rejects.toMatchObject({
+    cause: { constraint_name: 'stops_weekday' },
+  })
+})

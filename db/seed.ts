@@ -7,7 +7,7 @@ import type { Connections, Database } from './connect.ts'
 import { shiftDayRow } from './rows.ts'
 import { devices, roles, staff } from './tables/access.ts'
 import { calendars } from './tables/calendar.ts'
-import { counters, organisations, pointServices, points, services, shifts } from './tables/catalogue.ts'
+import { counters, organisations, pointServices, points, services, shifts, stops } from './tables/catalogue.ts'
 
 type New<T extends PgTable, Without extends string = never> = Omit<T['$inferInsert'], Without>
 
@@ -16,6 +16,8 @@ export type PointSeed = New<typeof points, 'revision'> & {
   services: readonly New<typeof pointServices, 'pointId' | 'place'>[]
   counters: readonly New<typeof counters, 'pointId'>[]
   shifts: readonly Omit<Shift, 'pointId'>[]
+  /** Where a mobile point stands, by weekday. */
+  stops?: readonly New<typeof stops, 'pointId'>[]
 }
 /** Someone who works here: `passwordHash` is a hash, never a password. */
 export type StaffSeed = New<typeof staff, 'issuer'> & { issuer?: string; roles: readonly New<typeof roles, 'staffId'>[] }
@@ -50,7 +52,7 @@ export async function seedWithin(tx: Tx, network: NetworkSeed): Promise<void> {
   await put(
     tx,
     points,
-    network.points.map(({ services: _, counters: __, shifts: ___, ...point }) => point),
+    network.points.map(({ services: _, counters: __, shifts: ___, stops: ____, ...point }) => point),
   )
   await put(
     tx,
@@ -66,6 +68,11 @@ export async function seedWithin(tx: Tx, network: NetworkSeed): Promise<void> {
     tx,
     shifts,
     network.points.flatMap((p) => p.shifts.map((s) => shiftRow(p.id, s))),
+  )
+  await put(
+    tx,
+    stops,
+    network.points.flatMap((p) => (p.stops ?? []).map((s) => ({ ...s, pointId: p.id }))),
   )
   for (const point of network.points) await planPoint(tx, point, network)
   await seedPeople(tx, network)

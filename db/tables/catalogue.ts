@@ -7,9 +7,13 @@ import { instant } from './columns.ts'
 /** A word or sentence per language; a language that is missing is shown as what it is, never passed off. */
 export type PerLanguage = Partial<Record<string, string>>
 
+/** An owner has service points, a provider gives services at somebody's counters, a partner books for a visitor; one body may be several. */
+export type OrganisationKind = 'owner' | 'provider' | 'partner'
+
 export const organisations = pgTable('organisations', {
   id: text().primaryKey(),
   names: jsonb().$type<PerLanguage>().notNull(),
+  kinds: jsonb().$type<OrganisationKind[]>().notNull().default(['owner']),
 })
 
 export const points = pgTable(
@@ -21,6 +25,8 @@ export const points = pgTable(
       .references(() => organisations.id),
     /** The id in the source it was imported from, so that importing twice changes nothing. */
     externalId: text().unique('points_external_id_unique'),
+    /** What sort of place it is: general, youth, migrants, library, consulate, van. */
+    kind: text().notNull().default('general'),
     name: text().notNull(),
     address: text().notNull().default(''),
     postalCode: text().notNull().default(''),
@@ -44,18 +50,39 @@ export const points = pgTable(
   (t) => [check('points_grid_divides_the_hour', sql`60 % ${t.gridMinutes} = 0`)],
 )
 
-export const services = pgTable('services', {
-  id: text().primaryKey(),
-  organisationId: text()
-    .notNull()
-    .references(() => organisations.id),
-  names: jsonb().$type<PerLanguage>().notNull(),
-  explanations: jsonb().$type<PerLanguage>().notNull().default({}),
-  bring: jsonb().$type<Partial<Record<string, string[]>>>().notNull().default({}),
-  icon: text().notNull().default('document'),
-  baseMinutes: integer().notNull(),
-  extraMinutes: integer().notNull(),
-})
+export const services = pgTable(
+  'services',
+  {
+    id: text().primaryKey(),
+    /** Who gives it: its provider. */
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
+    names: jsonb().$type<PerLanguage>().notNull(),
+    explanations: jsonb().$type<PerLanguage>().notNull().default({}),
+    bring: jsonb().$type<Partial<Record<string, string[]>>>().notNull().default({}),
+    /** Other words that people look for it by. */
+    synonyms: jsonb().$type<Partial<Record<string, string[]>>>().notNull().default({}),
+    /** Where it can be done online. */
+    links: jsonb().$type<PerLanguage>().notNull().default({}),
+    icon: text().notNull().default('document'),
+    baseMinutes: integer().notNull(),
+    extraMinutes: integer().notNull(),
+    /** In hundredths of `currency`; 0 is free, null is not told. */
+    priceCents: integer(),
+    currency: text(),
+    /** The youngest age, and the first age that is too old: half-open. */
+    ageFrom: integer(),
+    ageUntil: integer(),
+  },
+  (t) => [
+    check(
+      'services_price_has_its_currency',
+      sql`${t.priceCents} is null or (${t.priceCents} >= 0 and ${t.currency} is not null and ${t.currency} ~ '^[A-Z]{3}$')`,
+    ),
+    check('services_ages_in_order', sql`coalesce(${t.ageFrom}, 0) >= 0 and coalesce(${t.ageFrom}, 0) < coalesce(${t.ageUntil}, 1000)`),
+  ],
+)
 
 export const pointServices = pgTable(
   'point_services',
@@ -128,4 +155,21 @@ export const diversions = pgTable(
     staffId: uuid().notNull(),
   },
   (t) => [primaryKey({ name: 'diversions_key', columns: [t.pointId, t.id] }), unique('diversions_id_unique').on(t.id)],
+)
+
+/** Where a mobile point stands on a day of the week (1 is Monday). */
+export const stops = pgTable(
+  'stops',
+  {
+    pointId: text()
+      .notNull()
+      .references(() => points.id),
+    weekday: integer().notNull(),
+    name: text().notNull(),
+    address: text().notNull().default(''),
+    postalCode: text().notNull().default(''),
+    latitude: doublePrecision().notNull(),
+    longitude: doublePrecision().notNull(),
+  },
+  (t) => [primaryKey({ name: 'stops_key', columns: [t.pointId, t.weekday] }), check('stops_weekday', sql`${t.weekday} between 1 and 7`)],
 )
