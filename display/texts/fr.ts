@@ -3,7 +3,7 @@ import type { Texts } from './nl.ts'
 export const fr: Texts = {
   counter: 'guichet',
   earlier: 'plus tôt',
-  title: 'À qui le tour ?',
+  title: 'À qui le tour ?',
   yourNumber: 'Votre numéro s’affichera sur cet écran.',
   lost: 'Cet écran n’a plus de connexion. Écoutez nos collègues.',
   connecting: 'Cet écran se connecte. Un instant.',
