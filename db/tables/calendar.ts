@@ -77,6 +77,18 @@ export const appointments = pgTable(
   ],
 )
 
+/** Appointments that no longer fit the plan and that somebody has decided to leave as they are. */
+export const leftAsIs = pgTable(
+  'left_as_is',
+  {
+    pointId: text().notNull(),
+    appointmentId: uuid().notNull(),
+    at: instant().notNull(),
+    staffId: uuid().notNull(),
+  },
+  (t) => [primaryKey({ name: 'left_as_is_key', columns: [t.pointId, t.appointmentId] })],
+)
+
 /** The one table with personal data. A job erases a row when its date has come. */
 export const contacts = pgTable(
   'contacts',

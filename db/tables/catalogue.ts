@@ -151,10 +151,16 @@ export const diversions = pgTable(
     startedAt: instant().notNull(),
     until: instant('until_at').notNull(),
     minGainMinutes: integer().notNull().default(10),
+    /** Whom it concerns: who takes a number, who books or has booked, or both. */
+    concerns: text().$type<'walk-ins' | 'bookings' | 'both'>().notNull().default('walk-ins'),
     endedAt: instant(),
     staffId: uuid().notNull(),
   },
-  (t) => [primaryKey({ name: 'diversions_key', columns: [t.pointId, t.id] }), unique('diversions_id_unique').on(t.id)],
+  (t) => [
+    primaryKey({ name: 'diversions_key', columns: [t.pointId, t.id] }),
+    unique('diversions_id_unique').on(t.id),
+    check('diversions_concerns', sql`${t.concerns} in ('walk-ins', 'bookings', 'both')`),
+  ],
 )
 
 /** Where a mobile point stands on a day of the week (1 is Monday). */
