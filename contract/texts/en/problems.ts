@@ -128,7 +128,7 @@ export const fields: FieldTexts = {
   instant: 'This is not a moment in time. Write it as 2026-11-24T10:42:00Z.',
   integer: 'This is not a whole number. Fill in a whole number.',
   number: 'This is not a number. Fill in a number.',
-  language: 'We do not have this language. Choose nl, en or ar.',
+  language: 'We do not have this language. Choose nl, en, fr, de, pt or ar.',
   email: 'This is not an e-mail address. Write it as name@example.com.',
   phone: 'This is not a phone number. Use 6 to 15 digits.',
   latitude: 'This is not a latitude. Choose a number from -90 to 90.',

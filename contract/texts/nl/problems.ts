@@ -136,7 +136,7 @@ export const fields = {
   instant: 'Dit is geen tijdstip. Schrijf het als 2026-11-24T10:42:00Z.',
   integer: 'Dit is geen heel getal. Vul een heel getal in.',
   number: 'Dit is geen getal. Vul een getal in.',
-  language: 'Deze taal hebben wij niet. Kies nl, en of ar.',
+  language: 'Deze taal hebben wij niet. Kies nl, en, fr, de, pt of ar.',
   email: 'Dit is geen e-mailadres. Schrijf het als naam@voorbeeld.nl.',
   phone: 'Dit is geen telefoonnummer. Gebruik 6 tot 15 cijfers.',
   latitude: 'Dit is geen breedtegraad. Kies een getal van -90 tot 90.',
