@@ -1,0 +1,17 @@
+import type { Texts } from './nl.ts'
+
+export const fr: Texts = {
+  counter: 'guichet',
+  close: 'Fermer',
+  undo: 'Annuler',
+  optional: 'facultatif',
+  loadingLong: 'Un instant. Cela dure un peu plus longtemps que d’habitude.',
+  loading: 'Un instant',
+  wrongFields: 'Il y a encore une erreur',
+  language: 'Langue',
+  connected: 'connecté',
+  connecting: 'connexion en cours',
+  lostSince: (time) => `pas de connexion depuis ${time}`,
+  lastKnown: 'Vous voyez les dernières données reçues.',
+  error: 'Erreur :',
+}

@@ -1,0 +1,17 @@
+import type { Texts } from './nl.ts'
+
+export const pt: Texts = {
+  counter: 'balcão',
+  close: 'Fechar',
+  undo: 'Anular',
+  optional: 'não obrigatório',
+  loadingLong: 'Um momento. Demora um pouco mais do que o habitual.',
+  loading: 'Um momento',
+  wrongFields: 'Ainda há um erro',
+  language: 'Língua',
+  connected: 'ligado',
+  connecting: 'a ligar',
+  lostSince: (time) => `sem ligação desde as ${time}`,
+  lastKnown: 'Vê os últimos dados recebidos.',
+  error: 'Erro:',
+}
