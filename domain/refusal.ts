@@ -29,6 +29,7 @@ export const refusals = [
   'no-transfer-target',
   'limit-reached',
   'plan-invalid',
+  'plan-changed',
 ] as const
 export type RefusalCode = (typeof refusals)[number]
 

@@ -119,8 +119,11 @@ export function replan(calendar: Calendar, request: ReplanRequest, now: Instant)
   return { shiftDays, dropped, appointments: [], history: shiftDays.length + dropped.length > 0 ? [line] : [], answer }
 }
 
-/** Who no longer fits: the time or service is gone, or a sitting has fewer places than people (those who came last). */
-function unfitOf(appointments: readonly Appointment[], planned: ReadonlyMap<string, ShiftDay>): Uuid[] {
+/**
+ * Ids of the standing appointments that no longer fit lanes (by `shiftDayKey`), oldest booking first: the time or a service is gone, or a
+ * sitting has fewer places than people (those who came last).
+ */
+export function unfitOf(appointments: readonly Appointment[], planned: ReadonlyMap<string, ShiftDay>): Uuid[] {
   const people = new Map<string, number>()
   const sorted = appointments.filter(stands).sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
   return sorted

@@ -77,6 +77,10 @@ export const problems: ProblemTexts = {
     say: 'Something in the plan is not right. Check the times and days.',
     exactly: 'Something in the plan is not right, at {place}. Check the times and days.',
   },
+  'plan-changed': {
+    title: 'Plan has changed',
+    say: 'Somebody else has just changed this plan. Look at what it says now, and make your change again.',
+  },
   'invalid-input': {
     title: 'Something is not right yet',
     say: 'Not everything is filled in well. Read what is said beside it and mend it.',
@@ -124,6 +128,7 @@ export const fields: FieldTexts = {
   'control-characters': 'There are characters here that are not allowed. Use only usual letters and signs.',
   'too-many-marks': 'There are too many marks on one letter. Take some away.',
   uuid: 'This is not a valid id. Use a UUIDv7 in small letters.',
+  'wall-time': 'This is not a clock time in steps of five minutes. Write it as 09:30.',
   day: 'This is not a date. Write it as 2026-11-24.',
   instant: 'This is not a moment in time. Write it as 2026-11-24T10:42:00Z.',
   integer: 'This is not a whole number. Fill in a whole number.',

@@ -84,6 +84,10 @@ export const problems = {
     say: 'Er klopt iets niet in het plan. Kijk de tijden en dagen na.',
     exactly: 'Er klopt iets niet in het plan, bij {place}. Kijk de tijden en dagen na.',
   },
+  'plan-changed': {
+    title: 'Plan is al veranderd',
+    say: 'Iemand anders heeft dit plan net veranderd. Kijk wat er nu staat, en doe uw wijziging opnieuw.',
+  },
   'invalid-input': { title: 'Er klopt nog iets niet', say: 'Niet alles is goed ingevuld. Kijk wat erbij staat en verbeter het.' },
   'not-json': { title: 'Niet te lezen', say: 'Wij konden dit bericht niet lezen. Stuur het als JSON en probeer het opnieuw.' },
   'body-too-large': {
@@ -132,6 +136,7 @@ export const fields = {
   'control-characters': 'Hier staan tekens in die niet mogen. Gebruik alleen gewone letters en tekens.',
   'too-many-marks': 'Er staan te veel tekens op één letter. Haal er een paar weg.',
   uuid: 'Dit is geen geldig nummer van iets. Gebruik een UUIDv7 in kleine letters.',
+  'wall-time': 'Dit is geen kloktijd op vijf minuten. Schrijf haar als 09:30.',
   day: 'Dit is geen datum. Schrijf haar als 2026-11-24.',
   instant: 'Dit is geen tijdstip. Schrijf het als 2026-11-24T10:42:00Z.',
   integer: 'Dit is geen heel getal. Vul een heel getal in.',
