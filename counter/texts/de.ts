@@ -107,8 +107,8 @@ export const de: Texts = {
   },
   why: {
     onlyYou: 'zuerst: an Ihren Schalter weitergeleitet',
-    early: (time) => `zu früh für den Termin um ${time}, aber sonst wartet niemand`,
-    appointment: (time) => `zuerst: der Termin um ${time} geht vor`,
+    early: (time) => `zu früh für den Termin um ${time} Uhr, aber sonst wartet niemand`,
+    appointment: (time) => `zuerst: der Termin um ${time} Uhr geht vor`,
     waitNear: (n, limit) => `zuerst: wartet ${n} min, nahe an der Grenze von ${limit}`,
     waitOver: (n, limit) => `zuerst: wartet ${n} min, die Grenze ist ${limit}`,
     priority: 'zuerst: hat Vorrang',
@@ -145,7 +145,7 @@ export const de: Texts = {
     priority: 'Vorrang',
     priorities: ['kein Vorrang', 'Vorrang', 'hoher Vorrang'],
     ready: 'In die Reihe stellen',
-    noService: 'Wählen Sie zuerst ein Anliegen.',
+    noService: 'Wählen Sie zuerst eine Leistung.',
     noPeople: 'Geben Sie eine Zahl von 1 bis 99 ein.',
     given: 'Sagen Sie dem Gast diese Nummer:',
     fewer: 'Eine Person weniger',
@@ -153,7 +153,7 @@ export const de: Texts = {
   },
   transfer: {
     title: (label) => `${label} weiterleiten`,
-    services: 'Zu anderen Anliegen hier',
+    services: 'Zu anderen Leistungen hier',
     counter: 'An einen Schalter',
     point: 'An einen anderen Ort',
     choose: 'Wählen',

@@ -15,7 +15,7 @@ export const de: Texts = {
     codeHint: 'Sie bekommen den Code, wenn Sie einen Bildschirm hinzufügen. Der Code gilt nur einmal.',
     ready: 'Einrichten',
     wrong: 'Dieser Code geht nicht. Prüfen Sie den Code oder holen Sie einen neuen.',
-    kiosk: 'Dieser Code gehört zu einem Kiosk. Holen Sie einen Code für einen Bildschirm.',
+    kiosk: 'Dieser Code gehört zu einem Automaten. Holen Sie einen Code für einen Bildschirm.',
     without: 'Ohne Code ansehen',
     place: 'Ort',
     choosePlace: 'Wählen Sie einen Ort',
