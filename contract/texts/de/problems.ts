@@ -104,6 +104,10 @@ export const problems: ProblemTexts = {
     say: 'Im Plan stimmt etwas nicht. Prüfen Sie die Zeiten und Tage.',
     exactly: 'Im Plan stimmt etwas nicht, bei {place}. Prüfen Sie die Zeiten und Tage.',
   },
+  'plan-changed': {
+    title: 'Plan wurde geändert',
+    say: 'Jemand anderes hat diesen Plan gerade geändert. Sehen Sie nach, was jetzt darin steht, und machen Sie Ihre Änderung noch einmal.',
+  },
   'invalid-input': {
     title: 'Etwas stimmt noch nicht',
     say: 'Nicht alles ist richtig ausgefüllt. Lesen Sie den Hinweis am Feld und ändern Sie es.',
@@ -178,6 +182,7 @@ export const fields: FieldTexts = {
   'control-characters': 'Hier stehen Zeichen, die nicht erlaubt sind. Nehmen Sie nur normale Buchstaben und Zeichen.',
   'too-many-marks': 'Auf einem Buchstaben sind zu viele Zeichen. Nehmen Sie ein paar weg.',
   uuid: 'Das ist keine gültige Kennung. Nehmen Sie eine UUIDv7 in kleinen Buchstaben.',
+  'wall-time': 'Das ist keine Uhrzeit in Schritten von fünf Minuten. Schreiben Sie sie so: 09:30.',
   day: 'Das ist kein Datum. Schreiben Sie es so: 2026-11-24.',
   instant: 'Das ist kein Zeitpunkt. Schreiben Sie ihn so: 2026-11-24T10:42:00Z.',
   integer: 'Das ist keine ganze Zahl. Geben Sie eine ganze Zahl ein.',

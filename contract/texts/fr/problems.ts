@@ -92,6 +92,10 @@ export const problems: ProblemTexts = {
     say: 'Il y a une erreur dans le planning. Vérifiez les heures et les jours.',
     exactly: 'Il y a une erreur dans le planning, ici : {place}. Vérifiez les heures et les jours.',
   },
+  'plan-changed': {
+    title: 'Le planning a changé',
+    say: 'Une autre personne vient de changer ce planning. Regardez ce qu’il contient maintenant, puis refaites votre changement.',
+  },
   'invalid-input': {
     title: 'Il y a encore une erreur',
     say: 'Tout n’est pas bien rempli. Lisez la remarque à côté du champ et corrigez.',
@@ -151,6 +155,7 @@ export const fields: FieldTexts = {
   'control-characters': 'Il y a ici des signes interdits. Utilisez seulement des lettres et des signes ordinaires.',
   'too-many-marks': 'Il y a trop de signes sur une lettre. Enlevez-en quelques-uns.',
   uuid: 'Ce n’est pas un identifiant valable. Utilisez un UUIDv7 en minuscules.',
+  'wall-time': 'Ce n’est pas une heure par pas de cinq minutes. Écrivez-la ainsi : 09:30.',
   day: 'Ce n’est pas une date. Écrivez-la ainsi : 2026-11-24.',
   instant: 'Ce n’est pas un moment valable. Écrivez-le ainsi : 2026-11-24T10:42:00Z.',
   integer: 'Ce n’est pas un nombre entier. Écrivez un nombre entier.',

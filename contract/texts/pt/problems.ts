@@ -77,6 +77,10 @@ export const problems: ProblemTexts = {
     say: 'Há um erro no plano. Verifique as horas e os dias.',
     exactly: 'Há um erro no plano, em {place}. Verifique as horas e os dias.',
   },
+  'plan-changed': {
+    title: 'O plano mudou',
+    say: 'Outra pessoa acabou de mudar este plano. Veja o que está lá agora e faça a sua mudança outra vez.',
+  },
   'invalid-input': {
     title: 'Ainda há um erro',
     say: 'Nem tudo está bem preenchido. Leia a nota ao lado do campo e corrija.',
@@ -133,6 +137,7 @@ export const fields: FieldTexts = {
   'control-characters': 'Há aqui sinais que não são permitidos. Use só letras e sinais normais.',
   'too-many-marks': 'Há demasiados sinais numa letra. Retire alguns.',
   uuid: 'Este identificador não é válido. Use um UUIDv7 em minúsculas.',
+  'wall-time': 'Isto não é uma hora em passos de cinco minutos. Escreva-a assim: 09:30.',
   day: 'Isto não é uma data. Escreva assim: 2026-11-24.',
   instant: 'Isto não é um momento válido. Escreva assim: 2026-11-24T10:42:00Z.',
   integer: 'Isto não é um número inteiro. Escreva um número inteiro.',
