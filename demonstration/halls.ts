@@ -5,8 +5,8 @@ import { openSpans } from '../domain/openings.ts'
 import { addDays, dayOf, instantOf, minuteMs } from '../domain/time.ts'
 import { makeAgenda } from './agenda.ts'
 import type { Hall } from './hall.ts'
-import { bustle, demonstrationTime, mainZone, pointIds } from './network.ts'
-import { People } from './people.ts'
+import { bustle, demonstrationTime, mainPoint, mainZone, pointIds } from './network.ts'
+import { People, type Wanted } from './people.ts'
 import { makeRandom } from './random.ts'
 import { type Stood, tokenOf } from './stand.ts'
 
@@ -19,12 +19,16 @@ export async function fillHalls(given: {
   newId: () => string
   send: (request: Request) => Promise<Response>
   onFault: (error: unknown) => void
+  /** The real kiosk of the main hall: somebody simulated takes a number there, or it cannot be used now. */
+  realKiosk: (wanted: Wanted) => Promise<boolean>
 }) {
   const { stood, key, send } = given
   const { house, clock } = stood
   const random = makeRandom(20261124)
   const agenda = makeAgenda(given.onFault)
   const asker = (headers: Record<string, string>): Asker => ({ base: 'http://beurt.internal', send, headers: () => headers })
+  let isRunning = false
+  let isLeaping = false
   const crowd = pointIds.map(
     (pointId) =>
       new People({
@@ -34,6 +38,8 @@ export async function fillHalls(given: {
         newId: given.newId,
         hall: hallOf(house, pointId, key, asker),
         waitingLimit: bustle[pointId]!.counters.length * 2 + 3,
+        looksElsewhere: () => isRunning,
+        realKiosk: async (wanted) => isRunning && !isLeaping && pointId === mainPoint && given.realKiosk(wanted),
       }),
   )
   for (const people of crowd) await people.begin(!stood.firstStart)
@@ -43,7 +49,8 @@ export async function fillHalls(given: {
       for (let i = 0; i < 14; i++) await people.books(i < 6 ? today : addDays(today, 1 + random.below(9))).catch(given.onFault)
   if (clock && stood.firstStart) await agenda.play(instantOf(today, demonstrationTime, mainZone), clock.set)
   clock?.run()
-  const ticking = setInterval(() => agenda.runDue(house.clock.now()), 400)
+  isRunning = true
+  const ticking = setInterval(() => isLeaping || agenda.runDue(house.clock.now()), 400)
   const booking = setInterval(() => {
     const people = random.pick(crowd)
     people.books(addDays(dayOf(house.clock.now(), mainZone), 1 + random.below(9))).catch(given.onFault)
@@ -58,6 +65,18 @@ export async function fillHalls(given: {
   report()
   const reporting = setInterval(report, 30_000)
   return {
+    /** The people of the main hall. */
+    main: crowd[pointIds.indexOf(mainPoint)]!,
+    /** Everybody goes on at once to a later time. Only on a clock of the demonstration's own. */
+    async leap(ms: number): Promise<void> {
+      if (!clock || isLeaping) return
+      isLeaping = true
+      try {
+        await agenda.play(clock.now() + ms, clock.set)
+      } finally {
+        isLeaping = false
+      }
+    },
     stop(): void {
       clearInterval(reporting)
       clearInterval(ticking)

@@ -53,10 +53,9 @@ async function run(): Promise<void> {
   stops.push(stood.stop)
   const site = await makeSite(stood.house, { dist, kioskUrl: simulated ? at(ports.kiosk) : null })
   mountFront(site, stood, simulated ? ports : null)
-  if (simulated)
-    stops.push(
-      await fillHalls({ stood, key, newId: () => Bun.randomUUIDv7(), send: async (r) => site.fetch(r, { address: 'simulated' }), onFault }),
-    )
+  const newId = () => Bun.randomUUIDv7()
+  const send = async (request: Request) => site.fetch(request, { address: 'simulated' })
+  if (simulated) stops.push(await fillHalls({ stood, key, newId, send, onFault, realKiosk: async () => false }))
   stops.push(startJobs(stood.house, stood.mailer).stop)
   const fetch = (request: Request, bun: Bun.Server<unknown>) =>
     site.fetch(request, { address: addressOf(request, bun.requestIP(request)?.address ?? null, config.trustProxy) })

@@ -1,5 +1,6 @@
 import { ask } from '../contract/ask.ts'
-import { onePoint, slotsOfDay } from '../contract/points.ts'
+import type { Language } from '../contract/language.ts'
+import { menu, onePoint, slotsOfDay } from '../contract/points.ts'
 import type { ResultOf } from '../contract/route.ts'
 import { arriveWithAppointment, takeTicket } from '../contract/tickets.ts'
 import { bookHold, holdSlot } from '../contract/visits.ts'
@@ -25,13 +26,29 @@ const names = [
 const languages = ['nl', 'nl', 'nl', 'nl', 'en', 'ar'] as const
 
 type Point = ResultOf<typeof onePoint>
-type Given = { agenda: Agenda; random: Random; now: () => Instant; newId: () => string; hall: Hall; waitingLimit: number }
+type Given = {
+  agenda: Agenda
+  random: Random
+  now: () => Instant
+  newId: () => string
+  hall: Hall
+  waitingLimit: number
+  /** The real kiosk of this hall, where somebody may stand before it: false where it cannot be used now. */
+  realKiosk: (wanted: Wanted) => Promise<boolean>
+  /** Whether a kiosk can tell of quieter halls yet. */
+  looksElsewhere: () => boolean
+}
+
+/** What somebody asks of a kiosk. */
+export type Wanted = { serviceIds: string[]; people: number; language: Language; diversionId?: string }
+type Rush = { until: Instant; times: number }
 
 /** Simulated people of one hall: they come, book, wait, are called and served, all through the api as anybody would. */
 export class People {
   private readonly given: Given
   private point: Point | null = null
   private waiting = 0
+  private rush: Rush | null = null
 
   constructor(given: Given) {
     this.given = given
@@ -69,16 +86,54 @@ export class People {
     if (day === hall.day && random.chance(0.93)) agenda.plan(come, () => this.arrives(held.reference, language))
   }
 
+  /** Many more come until a time: some within a minute, then so many times the usual number an hour. */
+  hurry(rush: Rush, atOnce: number): void {
+    const { agenda, now } = this.given
+    this.rush = rush
+    for (let n = 1; n <= atOnce; n++) agenda.plan(now() + (n * 60 * second) / atOnce, () => (this.rush ? this.takes() : undefined))
+  }
+
+  /** No more than usual come from now on. */
+  calm(): void {
+    this.rush = null
+  }
+
+  /** Until when more come than usual; null where it is as usual. */
+  hurriedUntil(): Instant | null {
+    return this.rush && this.rush.until > this.given.now() ? this.rush.until : null
+  }
+
+  /** One more comes now. */
+  oneMore(): Promise<void> {
+    return this.takes()
+  }
+
   private async comes(): Promise<void> {
-    const { agenda, random, now, newId, hall, waitingLimit } = this.given
+    const { agenda, random, now, hall, waitingLimit } = this.given
+    const times = this.hurriedUntil() === null ? 1 : this.rush!.times
     if (now() < hall.closesAt - 10 * minuteMs)
-      agenda.plan(now() + random.exponential(3600 / hall.comersPerHour) * second, () => this.comes())
-    if (this.waiting >= waitingLimit && random.chance(0.7)) return
+      agenda.plan(now() + random.exponential(3600 / (hall.comersPerHour * times)) * second, () => this.comes())
+    if (times === 1 && this.waiting >= waitingLimit && random.chance(0.7)) return
+    await this.takes()
+  }
+
+  private async takes(): Promise<void> {
+    const { random, newId, hall, realKiosk } = this.given
     const services = this.point!.services.filter((s) => s.walkIn)
     const service = random.chance(0.4) ? services[0]! : random.pick(services)
-    const wanted = { point: hall.pointId, serviceIds: [service.id], people: random.chance(0.8) ? 1 : 2, language: random.pick(languages) }
-    await ask(hall.kiosk, takeTicket, wanted, newId())
-    this.waiting += 1
+    const wanted = { serviceIds: [service.id], people: random.chance(0.8) ? 1 : 2, language: random.pick(languages) }
+    const offer = await this.offerFor(service.id)
+    const said = offer ? { ...wanted, diversionId: offer.diversionId } : wanted
+    if (!(await realKiosk(said))) await ask(hall.kiosk, takeTicket, { point: offer?.to.id ?? hall.pointId, ...said }, newId())
+    if (!offer) this.waiting += 1
+  }
+
+  /** The quieter hall that the kiosk offers; most people go there. */
+  private async offerFor(serviceId: string) {
+    const { random, hall, looksElsewhere } = this.given
+    if (!looksElsewhere()) return undefined
+    const { offers } = await ask(hall.kiosk, menu, { point: hall.pointId })
+    return offers.find((o) => o.serviceIds.includes(serviceId) && random.chance(0.8))
   }
 
   private async arrives(code: string, language: (typeof languages)[number]): Promise<void> {
