@@ -1,5 +1,6 @@
 import { commit } from '../../db/commit.ts'
 import type { Sql } from '../../db/connect.ts'
+import { writeTotals } from '../../db/totals.ts'
 import { missAppointment } from '../../domain/attend.ts'
 import { emptyCalendar } from '../../domain/calendar.ts'
 import { closeDay } from '../../domain/counters.ts'
@@ -64,7 +65,7 @@ const pairs = (sql: Sql, ended: readonly Ended[]) =>
 
 /**
  * The keeper holds today's hall only, so an old one is closed here, in one transaction that holds its version row. Whatever a keeper still had
- * decided on it loses its version and is decided again on today's.
+ * decided on it loses its version and is decided again on today's. What the day came to is written in the same transaction: a closed hall has its totals.
  */
 async function closeHall(house: House, pointId: PointId, day: Day): Promise<boolean> {
   return house.connections.slowSql.begin(async (tx) => {
@@ -81,6 +82,7 @@ async function closeHall(house: House, pointId: PointId, day: Day): Promise<bool
     const decided = { change, wanted: { hall: d, ids: {} }, at, hallVersion: hall.version + 1, calendarVersion: 0, settle() {}, fail() {} }
     const [outcome] = await commit(sql, [partOf(place, [decided])])
     if (!outcome?.applied) throw new Error(`the hall of ${pointId} on ${day} lost its version while it was held`)
+    await writeTotals(sql, pointId, day)
     return true
   })
 }
