@@ -1,9 +1,12 @@
 import { makeTexts } from '../ui/texts.tsx'
 import { ar } from './texts/ar.ts'
+import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
+import { fr } from './texts/fr.ts'
 import { nl } from './texts/nl.ts'
+import { pt } from './texts/pt.ts'
 
-export const allTexts = { nl, en, ar }
+export const allTexts = { nl, en, fr, de, pt, ar }
 
 /** The words of these pages, in the language of the visitor. */
 export const useWords = makeTexts(allTexts)

@@ -1,5 +1,5 @@
 /** The languages offered, the first one being the language texts are written in first. */
-export const languages = ['nl', 'en', 'ar'] as const
+export const languages = ['nl', 'en', 'fr', 'de', 'pt', 'ar'] as const
 
 export type Language = (typeof languages)[number]
 

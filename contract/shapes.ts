@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { isPointName } from '../domain/ids.ts'
 import { fromIso, isDay } from '../domain/time.ts'
+import { languages } from './language.ts'
 
 /** Text that came from a person: trimmed, NFC, one line, no control characters, no direction overrides, at most `max` characters. */
 export const line = (max: number) =>
@@ -57,7 +58,7 @@ export const serviceIdsIn = v.pipe(
   serviceIds,
 )
 
-export const language = v.picklist(['nl', 'en', 'ar'], 'language')
+export const language = v.picklist(languages, 'language')
 
 /** A wait as a range, in whole minutes. */
 export const waitRange = v.object({ fromMinutes: v.number(), untilMinutes: v.number() })

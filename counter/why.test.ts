@@ -3,11 +3,14 @@ import { languages } from '../contract/language.ts'
 import type { Why } from '../domain/order.ts'
 import { makeFormat } from '../ui/format.ts'
 import { ar } from './texts/ar.ts'
+import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
+import { fr } from './texts/fr.ts'
 import { nl } from './texts/nl.ts'
+import { pt } from './texts/pt.ts'
 import { whySentence } from './why.ts'
 
-const all = { nl, en, ar }
+const all = { nl, en, fr, de, pt, ar }
 /** Every code of the rules; a new one does not compile without its sentence here. */
 const codes: Record<Why['code'], string> = {
   'only-you': 'eerst: doorgestuurd naar uw balie',

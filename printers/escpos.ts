@@ -1,5 +1,6 @@
 import { Printer } from '@node-escpos/core'
 import { encode as encodeQr } from 'uqr'
+import { languages } from '../contract/language.ts'
 import { type Bitmap, blank, rowBytes } from './bitmap.ts'
 import { drawParagraph } from './drawn-text.ts'
 import { type Fonts, loadFonts } from './fonts.ts'
@@ -61,7 +62,7 @@ export async function warmUp(): Promise<void> {
     emergency: false,
     copy: true,
   }
-  for (const language of ['nl', 'en', 'ar'] as const) {
+  for (const language of languages) {
     for (const emergency of [false, true]) await slipBytes({ ...slip, language, emergency })
   }
 }

@@ -1,7 +1,10 @@
 import type { Language } from '../contract/language.ts'
 import { paper as ar } from '../contract/texts/ar/paper.ts'
+import { paper as de } from '../contract/texts/de/paper.ts'
 import { paper as en } from '../contract/texts/en/paper.ts'
+import { paper as fr } from '../contract/texts/fr/paper.ts'
 import { paper as nl, type PaperTexts } from '../contract/texts/nl/paper.ts'
+import { paper as pt } from '../contract/texts/pt/paper.ts'
 import type { Instant } from '../domain/time.ts'
 
 /** What is on the paper of one ticket, as data. Texts are already in `language`; the printer room only lays them out. */
@@ -31,7 +34,7 @@ export type Slip = {
   test?: boolean
 }
 
-const texts: Record<Language, PaperTexts> = { nl, en, ar }
+const texts: Record<Language, PaperTexts> = { nl, en, fr, de, pt, ar }
 
 /** The sentences of the paper in a language. */
 export function paperTexts(language: Language): PaperTexts {

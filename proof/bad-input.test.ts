@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { table } from '../api/app.ts'
+import { languages } from '../contract/language.ts'
 import type { FieldProblem, ProblemBody } from '../contract/problems.ts'
 import { fieldSentence, problemSentence } from '../contract/texts/problems.ts'
 import { hashOfAll, makeScene, type Scene } from './bad-input/scene.ts'
@@ -35,7 +36,7 @@ let turn = 0
 type Sent = Parameters<typeof sendTo>[2]
 /** Sends something bad, and sees that the answer is a problem in the language asked for; gives it. */
 async function refused(write: Write, sent: Sent, about: string): Promise<ProblemBody> {
-  const language = (['nl', 'en', 'ar'] as const)[turn++ % 3]!
+  const language = languages[turn++ % languages.length]!
   const at = performance.now()
   const response = await sendTo(scene, write, { ...sent, language })
   times.push(performance.now() - at)

@@ -10,19 +10,28 @@ export type Format = ReturnType<typeof makeFormat>
 const minuteForms = {
   nl: { one: '{n} minuut', other: '{n} minuten' },
   en: { one: '{n} minute', other: '{n} minutes' },
+  fr: { one: '{n} minute', other: '{n} minutes' },
+  de: { one: '{n} Minute', other: '{n} Minuten' },
+  pt: { one: '{n} minuto', other: '{n} minutos' },
   ar: { zero: '{n} دقيقة', one: 'دقيقة واحدة', two: 'دقيقتان', few: '{n} دقائق', many: '{n} دقيقة', other: '{n} دقيقة' },
 }
 const hourForms = {
   nl: { one: '{n} uur', other: '{n} uur' },
   en: { one: '{n} hour', other: '{n} hours' },
+  fr: { one: '{n} heure', other: '{n} heures' },
+  de: { one: '{n} Stunde', other: '{n} Stunden' },
+  pt: { one: '{n} hora', other: '{n} horas' },
   ar: { zero: '{n} ساعة', one: 'ساعة واحدة', two: 'ساعتان', few: '{n} ساعات', many: '{n} ساعة', other: '{n} ساعة' },
 }
 const between: Record<Language, (from: string, until: string) => string> = {
   nl: (from, until) => `${from} tot ${until}`,
   en: (from, until) => `${from} to ${until}`,
+  fr: (from, until) => `${from} à ${until}`,
+  de: (from, until) => `${from} bis ${until}`,
+  pt: (from, until) => `${from} a ${until}`,
   ar: (from, until) => `من ${from} إلى ${until}`,
 }
-const and: Record<Language, string> = { nl: ' en ', en: ' and ', ar: ' و' }
+const and: Record<Language, string> = { nl: ' en ', en: ' and ', fr: ' et ', de: ' und ', pt: ' e ', ar: ' و' }
 
 /** Words for times, dates and amounts in a language, at a place with the IANA zone `zone`. */
 export function makeFormat(language: Language, zone: string) {

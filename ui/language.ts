@@ -1,7 +1,14 @@
 import type { Language } from '../contract/language.ts'
 
 /** Each language as its own speakers write it. */
-export const ownNames: Record<Language, string> = { nl: 'Nederlands', en: 'English', ar: 'العربية' }
+export const ownNames: Record<Language, string> = {
+  nl: 'Nederlands',
+  en: 'English',
+  fr: 'Français',
+  de: 'Deutsch',
+  pt: 'Português',
+  ar: 'العربية',
+}
 
 const locales: Record<Written, string> = { nl: 'nl', en: 'en-GB', fr: 'fr', de: 'de', pt: 'pt-PT', ar: 'ar-u-nu-latn' }
 

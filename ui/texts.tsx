@@ -2,8 +2,11 @@ import { type Accessor, createContext, createMemo, type ParentProps, useContext 
 import type { Language } from '../contract/language.ts'
 import { type Format, makeFormat } from './format.ts'
 import { ar } from './texts/ar.ts'
+import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
+import { fr } from './texts/fr.ts'
 import { nl } from './texts/nl.ts'
+import { pt } from './texts/pt.ts'
 
 interface Spoken {
   language: Accessor<Language>
@@ -44,4 +47,4 @@ export function makeTexts<T>(all: Record<Language, T>): () => Accessor<T> {
 }
 
 /** The words of the shared parts. */
-export const useTexts = makeTexts({ nl, en, ar })
+export const useTexts = makeTexts({ nl, en, fr, de, pt, ar })

@@ -1,7 +1,10 @@
 import type { Language } from '../../contract/language.ts'
 import { mail as ar } from '../../contract/texts/ar/mail.ts'
+import { mail as de } from '../../contract/texts/de/mail.ts'
 import { mail as en } from '../../contract/texts/en/mail.ts'
+import { mail as fr } from '../../contract/texts/fr/mail.ts'
 import { type MailTexts, mail as nl } from '../../contract/texts/nl/mail.ts'
+import { mail as pt } from '../../contract/texts/pt/mail.ts'
 import { managePath } from '../../contract/visits.ts'
 import type { PerLanguage } from '../../db/tables/catalogue.ts'
 import type { Appointment } from '../../domain/calendar.ts'
@@ -10,7 +13,7 @@ import { showReference } from '../../domain/reference.ts'
 import type { Point } from '../catalogue.ts'
 import type { House } from '../house.ts'
 
-const all: Record<Language, MailTexts> = { nl, en, ar }
+const all: Record<Language, MailTexts> = { nl, en, fr, de, pt, ar }
 
 /** What is to be said of a visit, in the visitor's language. */
 export type Wording = ReturnType<typeof wordingOf>

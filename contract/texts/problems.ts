@@ -1,12 +1,22 @@
 import type { Language } from '../language.ts'
 import type { ProblemCode } from '../problems.ts'
 import * as ar from './ar/problems.ts'
+import * as de from './de/problems.ts'
 import * as en from './en/problems.ts'
+import * as fr from './fr/problems.ts'
 import * as nl from './nl/problems.ts'
+import * as pt from './pt/problems.ts'
 
 type Texts = { problems: Record<ProblemCode, { title: string; say: string; exactly?: string }>; fields: nl.FieldTexts }
-const texts: Record<Language, Texts> = { nl, en, ar }
-const locales: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB', ar: 'ar-u-ca-gregory-nu-latn' }
+const texts: Record<Language, Texts> = { nl, en, fr, de, pt, ar }
+const locales: Record<Language, string> = {
+  nl: 'nl-NL',
+  en: 'en-GB',
+  fr: 'fr-FR',
+  de: 'de-DE',
+  pt: 'pt-PT',
+  ar: 'ar-u-ca-gregory-nu-latn',
+}
 const instantNames = /(At|^until)$/
 const labels = new Map<string, Intl.DateTimeFormat>()
 

@@ -1,3 +1,4 @@
+import type { Language } from '../../contract/language.ts'
 import type { PointId, ServiceId, Uuid } from '../../domain/ids.ts'
 import { type Day, dayOf, type Instant } from '../../domain/time.ts'
 import { type Line, lineUp } from './line.ts'
@@ -55,7 +56,7 @@ export type HandInTicket = {
   number: number
   serviceIds: ServiceId[]
   people: number
-  language: 'nl' | 'en' | 'ar'
+  language: Language
   agoMs: number
 }
 

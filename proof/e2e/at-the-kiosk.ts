@@ -3,12 +3,15 @@ import type { kioskState } from '../../contract/kiosk.ts'
 import type { Language } from '../../contract/language.ts'
 import type { ResultOf } from '../../contract/route.ts'
 import { ar } from '../../kiosk/texts/ar.ts'
+import { de } from '../../kiosk/texts/de.ts'
 import { en } from '../../kiosk/texts/en.ts'
+import { fr } from '../../kiosk/texts/fr.ts'
 import { nl, type Texts } from '../../kiosk/texts/nl.ts'
+import { pt } from '../../kiosk/texts/pt.ts'
 import { ownNames } from '../../ui/language.ts'
 import { plain } from './stage.ts'
 
-export const kioskWords: Record<Language, Texts> = { nl, en, ar }
+export const kioskWords: Record<Language, Texts> = { nl, en, fr, de, pt, ar }
 
 /** Presses as a person does: not so soon after the page changed that the kiosk takes it for the same press. */
 export async function tap(page: Page, name: string | RegExp): Promise<void> {

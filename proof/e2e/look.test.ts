@@ -4,15 +4,24 @@ import { type Asker, ask } from '../../contract/ask.ts'
 import { type Language, languages } from '../../contract/language.ts'
 import { counterActs } from '../../contract/tickets.ts'
 import { ar as roomAr } from '../../control-room/texts/ar.ts'
+import { de as roomDe } from '../../control-room/texts/de.ts'
 import { en as roomEn } from '../../control-room/texts/en.ts'
+import { fr as roomFr } from '../../control-room/texts/fr.ts'
 import { nl as roomNl } from '../../control-room/texts/nl.ts'
+import { pt as roomPt } from '../../control-room/texts/pt.ts'
 import { ar as counterAr } from '../../counter/texts/ar.ts'
+import { de as counterDe } from '../../counter/texts/de.ts'
 import { en as counterEn } from '../../counter/texts/en.ts'
+import { fr as counterFr } from '../../counter/texts/fr.ts'
 import { nl as counterNl } from '../../counter/texts/nl.ts'
+import { pt as counterPt } from '../../counter/texts/pt.ts'
 import { demonstrationServices } from '../../demonstration/services.ts'
 import { ar as displayAr } from '../../display/texts/ar.ts'
+import { de as displayDe } from '../../display/texts/de.ts'
 import { en as displayEn } from '../../display/texts/en.ts'
+import { fr as displayFr } from '../../display/texts/fr.ts'
 import { nl as displayNl } from '../../display/texts/nl.ts'
+import { pt as displayPt } from '../../display/texts/pt.ts'
 import { readReference } from '../../domain/reference.ts'
 import { ownNames } from '../../ui/language.ts'
 import { newKey } from '../../ui/uuid.ts'
@@ -23,14 +32,17 @@ import { phoneWords } from './on-the-phone.ts'
 import { signedIn } from './staff.ts'
 import { counterId, mainPoint, openStage, password, type Stage, viewports } from './stage.ts'
 
-const counterWords = { nl: counterNl, en: counterEn, ar: counterAr }
-const displayWords = { nl: displayNl, en: displayEn, ar: displayAr }
-const roomWords = { nl: roomNl, en: roomEn, ar: roomAr }
+const counterWords = { nl: counterNl, en: counterEn, fr: counterFr, de: counterDe, pt: counterPt, ar: counterAr }
+const displayWords = { nl: displayNl, en: displayEn, fr: displayFr, de: displayDe, pt: displayPt, ar: displayAr }
+const roomWords = { nl: roomNl, en: roomEn, fr: roomFr, de: roomDe, pt: roomPt, ar: roomAr }
 const hall = 'Stadskantoor Aalter'
 /** Eight signs that could be a code, or could not. */
 const signsThat = (could: boolean): string =>
   ['22222222', '2222222C', '22222229'].filter((signs) => (readReference(signs) !== null) === could)[0]!
-const nameOf = (service: string, language: Language) => demonstrationServices.find(({ id }) => id === service)!.names[language]!
+const nameOf = (service: string, language: Language) => {
+  const { names } = demonstrationServices.find(({ id }) => id === service)!
+  return names[language] ?? names.nl!
+}
 
 let stage: Stage
 let clerk: Asker

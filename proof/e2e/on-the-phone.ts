@@ -2,12 +2,15 @@ import ICAL from 'ical.js'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { ar } from '../../booking-web/texts/ar.ts'
+import { de } from '../../booking-web/texts/de.ts'
 import { en } from '../../booking-web/texts/en.ts'
+import { fr } from '../../booking-web/texts/fr.ts'
 import { nl, type Texts } from '../../booking-web/texts/nl.ts'
+import { pt } from '../../booking-web/texts/pt.ts'
 import type { Language } from '../../contract/language.ts'
 import { plain, until } from './stage.ts'
 
-export const phoneWords: Record<Language, Texts> = { nl, en, ar }
+export const phoneWords: Record<Language, Texts> = { nl, en, fr, de, pt, ar }
 
 export type Mail = { id: number; to: string; subject: string; text: string }
 export type Booking = { site: string; language: Language; place: string; service: string; name: string; email: string }

@@ -1,3 +1,4 @@
+import { languages } from '../../contract/language.ts'
 import type { ResultOf } from '../../contract/route.ts'
 import type { takeTicket } from '../../contract/tickets.ts'
 import { type Counter, type Hall, type HallSettings, labelOf } from '../../domain/hall.ts'
@@ -40,7 +41,7 @@ export const countersOf = (count: number): Counter[] =>
 export const menuOf = (hall: Hall, at: Instant): Menu => ({
   version: hall.version,
   at: iso(at),
-  point: { id: pointId, name: 'Stadskantoor Aalter', zone, languages: ['nl', 'en', 'ar'] },
+  point: { id: pointId, name: 'Stadskantoor Aalter', zone, languages: [...languages] },
   state: 'open',
   opensAt: null,
   closesAt: iso(untilAt),

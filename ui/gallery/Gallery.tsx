@@ -17,10 +17,13 @@ import { iconNames } from '../icons.ts'
 import { makeTexts, TextsProvider } from '../texts.tsx'
 import { GalleryForm } from './GalleryForm.tsx'
 import { ar } from './texts/ar.ts'
+import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
+import { fr } from './texts/fr.ts'
 import { nl } from './texts/nl.ts'
+import { pt } from './texts/pt.ts'
 
-const useGalleryTexts = makeTexts({ nl, en, ar })
+const useGalleryTexts = makeTexts({ nl, en, fr, de, pt, ar })
 const now = Date.parse('2026-11-24T09:42:00Z')
 
 /** Every shared part once, to look at. */

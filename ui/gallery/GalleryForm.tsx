@@ -3,10 +3,13 @@ import { ErrorSummary } from '../components/ErrorSummary.tsx'
 import { Field } from '../components/Field.tsx'
 import { makeTexts } from '../texts.tsx'
 import { ar } from './texts/ar.ts'
+import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
+import { fr } from './texts/fr.ts'
 import { nl } from './texts/nl.ts'
+import { pt } from './texts/pt.ts'
 
-const useGalleryTexts = makeTexts({ nl, en, ar })
+const useGalleryTexts = makeTexts({ nl, en, fr, de, pt, ar })
 
 export function GalleryForm() {
   const t = useGalleryTexts()
