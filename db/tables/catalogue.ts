@@ -35,7 +35,7 @@ export const points = pgTable(
     latitude: doublePrecision(),
     longitude: doublePrecision(),
     zone: text().notNull(),
-    languages: jsonb().$type<string[]>().notNull().default(['nl', 'en', 'ar']),
+    languages: jsonb().$type<string[]>().notNull().default(['nl', 'en', 'fr', 'de', 'pt', 'ar']),
     openings: jsonb().$type<Openings>().notNull(),
     policy: jsonb().$type<Partial<Policy>>().notNull().default({}),
     gridMinutes: integer().notNull().default(15),
