@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import type { Language } from '../../contract/language.ts'
+import { counted } from '../../contract/texts/counted.ts'
 import { faultsBetween, hardWordFaults, leavesOf, sentenceFaults } from './lint.ts'
 
-const faults = (language: 'en' | 'ar', source: unknown, own: unknown, other: unknown = {}) => faultsBetween(language, source, own, other)
+const faults = (language: Exclude<Language, 'nl'>, source: unknown, own: unknown, en: unknown = {}) =>
+  faultsBetween(language, source, own, { en })
 
 test('a key that misses, and one too many, is found', () => {
   expect(faults('en', { a: { b: 'hallo', c: 'dag' } }, { a: { b: 'hello' }, d: 'more' })).toEqual([
@@ -13,6 +16,8 @@ test('a key that misses, and one too many, is found', () => {
 test('a string left in Dutch or English is found', () => {
   expect(faults('en', { a: 'Sluiten' }, { a: 'Sluiten' })).toHaveLength(1)
   expect(faults('ar', { a: 'Sluiten' }, { a: 'Close' }, { a: 'Close' })).toHaveLength(2)
+  expect(faults('de', { a: 'Sluiten' }, { a: 'Close' }, { a: 'Close' })).toEqual(['a is en, not de: "Close"'])
+  expect(faultsBetween('pt', { a: 'Sluiten' }, { a: 'Fermer' }, { fr: { a: 'Fermer' } })).toEqual(['a is fr, not pt: "Fermer"'])
   expect(faults('ar', { a: 'Sluiten' }, { a: 'Shut' }, { a: 'Close' })).toEqual(['a is not Arabic: "Shut"'])
   expect(faults('ar', { a: 'Sluit nu' }, { a: 'إغلاق now' }, { a: 'Close now' })).toEqual(['a is not Arabic: "إغلاق now"'])
 })
@@ -66,4 +71,43 @@ test('a word that Dutch and English share is still not Arabic', () => {
   expect(faults('en', { a: 'Help' }, { a: 'Help' })).toEqual([])
   expect(faults('ar', { a: 'Help' }, { a: 'Help' }, { a: 'Help' })).toContain('a is not Arabic: "Help"')
   expect(faults('ar', { a: 'Open de QR-code' }, { a: 'افتح رمز QR' })).toEqual([])
+})
+
+test('words that two languages share are allowed between those two only', () => {
+  expect(faults('de', { a: '103 Personen' }, { a: '103 Personen' })).toEqual([])
+  expect(faults('fr', { a: '103 Personen' }, { a: '103 Personen' })).toEqual(['a is nl, not fr: "103 Personen"'])
+  expect(faultsBetween('pt', { a: 'grens' }, { a: 'limite' }, { fr: { a: 'limite' } })).toEqual([])
+})
+
+test('a word of another language within a sentence is found', () => {
+  const foreign = (language: Exclude<Language, 'nl'>, text: string) => faults(language, { a: 'iets' }, { a: text })
+  expect(foreign('de', 'Wählen Sie een Termin.')).toHaveLength(1)
+  expect(foreign('de', 'Hier können Sie warten.')).toEqual([])
+  expect(foreign('fr', 'Choisissez une heure from la liste.')).toHaveLength(1)
+  expect(foreign('fr', 'Allez à Paris.')).toEqual([])
+  expect(foreign('pt', 'Escolha une hora.')).toHaveLength(1)
+  expect(foreign('en', 'Choose the Termin, nicht now.')).toHaveLength(1)
+})
+
+test('a familiar word, and a word of Brazil, is found', () => {
+  expect(faults('pt', { a: 'iets' }, { a: 'Você pode esperar.' })).toEqual(['a says "Você" in pt: "Você pode esperar."'])
+  expect(faults('fr', { a: 'iets' }, { a: 'Tu attends.' })).toHaveLength(1)
+  expect(faults('de', { a: 'iets' }, { a: 'Warte, bis du dran bist.' })).toHaveLength(1)
+})
+
+test('French has its no-break spaces and its curved apostrophe', () => {
+  const signs = (text: string) => faults('fr', { a: 'iets' }, { a: text }).length
+  expect(signs('C’est où\u00a0?')).toBe(0)
+  expect(signs('Où\u00a0: «\u00a0Liège\u00a0», dès 10:42.')).toBe(0)
+  expect([signs('C’est où ?'), signs('C’est où?'), signs('Où : là'), signs('Où: là'), signs("C'est là"), signs('« Liège »')]).toEqual([
+    1, 1, 1, 1, 1, 1,
+  ])
+})
+
+test('Arabic counts in six forms, and Portuguese counts nothing as many', () => {
+  const forms = { zero: 'لا أحد', one: 'شخص', two: 'شخصان', few: '# أشخاص', many: '# شخصًا', other: '# شخص' }
+  const said = [0, 1, 2, 3, 10, 11, 99, 100, 102, 103].map(counted('ar', forms))
+  expect(said).toEqual(['لا أحد', 'شخص', 'شخصان', '3 أشخاص', '10 أشخاص', '11 شخصًا', '99 شخصًا', '100 شخص', '102 شخص', '103 أشخاص'])
+  expect([0, 1, 2].map(counted('pt-PT', { one: '# pessoa', other: '# pessoas' }))).toEqual(['0 pessoas', '1 pessoa', '2 pessoas'])
+  expect([0, 1, 2].map(counted('fr', { one: '# personne', other: '# personnes' }))).toEqual(['0 personne', '1 personne', '2 personnes'])
 })

@@ -1,10 +1,6 @@
 import type { Language } from '../../contract/language.ts'
+import { foreignWord, mayBeAlike, names, signFault, unfitWord } from './alike.ts'
 
-/** Dutch words that are English words too; and names that stay themselves in any script. */
-const sameInEnglish = new Set(
-  'min km code e-mail online start help audio kiosk display tablet open type printer in app ok status test agenda'.split(' '),
-)
-const names = new Set('pdf qr qr-code sms wifi digid itsme beurt nederlands english km'.split(' '))
 const letters = /\p{L}/u
 const latinWord = /[A-Za-zÀ-ÿ]{2,}/g
 const placeholder = /\{\w+\}/g
@@ -45,9 +41,16 @@ const valuesIn = (text: string) =>
     .join(' ')
 const words = (text: string) => text.replaceAll(placeholder, '').trim().toLowerCase()
 
-/** What is wrong with texts beside their source: a key missing or too many, other values, or words of another language. */
-export function faultsBetween(language: Language, source: unknown, own: unknown, other: unknown): string[] {
-  const [sources, owns, others] = [leavesOf(source), leavesOf(own), leavesOf(other)]
+/** The texts of one place in languages beside the source. */
+export type Others = Partial<Record<Language, unknown>>
+
+/**
+ * What is wrong with texts beside their Dutch source: a key missing or too many, other values, the words of another language,
+ * or those of nobody who would be understood at a counter.
+ */
+export function faultsBetween(language: Language, source: unknown, own: unknown, others: Others): string[] {
+  const [sources, owns] = [leavesOf(source), leavesOf(own)]
+  const besides = Object.entries({ nl: source, ...others }).map(([other, tree]) => [other as Language, leavesOf(tree)] as const)
   const missing = [...sources.keys()].filter((key) => !owns.has(key)).map((key) => `${key} is missing in ${language}`)
   const extra = [...owns.keys()].filter((key) => !sources.has(key)).map((key) => `${key} is in ${language} only`)
   const wrong = [...owns].flatMap(([key, text]) => {
@@ -55,23 +58,34 @@ export function faultsBetween(language: Language, source: unknown, own: unknown,
     if (original === undefined) return []
     const found: string[] = text === unsayable ? [`${key} is ${unsayable}`] : []
     if (valuesIn(text) !== valuesIn(original)) found.push(`${key} has other values: "${text}" beside "${original}"`)
-    if (isCopied(text, original) || isCopied(text, others.get(key))) found.push(`${key} is not translated: "${text}"`)
-    if (language === 'ar' && letters.test(words(text)) && !isArabic(text)) found.push(`${key} is not Arabic: "${text}"`)
-    return found
+    for (const [other, leaves] of besides)
+      if (other !== language && isCopied(language, other, text, leaves.get(key)))
+        found.push(`${key} is ${other}, not ${language}: "${text}"`)
+    return [...found, ...wordFaults(language, key, text)]
   })
   return [...missing, ...extra, ...wrong]
 }
 
-function isCopied(text: string, original: string | undefined): boolean {
-  return original !== undefined && letters.test(words(text)) && words(text) === words(original) && !allIn(text, [sameInEnglish, names])
+function wordFaults(language: Language, key: string, text: string): string[] {
+  if (language === 'ar') return letters.test(words(text)) && !isArabic(text) ? [`${key} is not Arabic: "${text}"`] : []
+  const foreign = foreignWord(language, words(text))
+  const unfit = unfitWord(language, text)
+  const sign = signFault(language, text)
+  return [
+    ...(foreign ? [`${key} has the foreign word "${foreign}" in ${language}: "${text}"`] : []),
+    ...(unfit ? [`${key} says "${unfit}" in ${language}: "${text}"`] : []),
+    ...(sign ? [`${key} is not written as French is, at "${sign}": "${text}"`] : []),
+  ]
 }
 
-const allIn = (text: string, allowed: Set<string>[]) =>
-  (words(text).match(/[\p{L}-]{2,}/gu) ?? []).every((word) => allowed.some((set) => set.has(word)))
+function isCopied(language: Language, other: Language, text: string, original: string | undefined): boolean {
+  return original !== undefined && letters.test(words(text)) && words(text) === words(original) && !mayBeAlike(language, other, words(text))
+}
 
 function isArabic(text: string): boolean {
-  const foreign = (text.replaceAll(placeholder, '').match(latinWord) ?? []).filter((word) => !names.has(word.toLowerCase()))
-  return /\p{Script=Arabic}/u.test(text) ? foreign.length === 0 : allIn(text, [names])
+  const latin = text.replaceAll(placeholder, '').match(latinWord) ?? []
+  const foreign = latin.filter((word) => !names.has(word.toLowerCase()))
+  return foreign.length === 0 && (/\p{Script=Arabic}/u.test(text) || latin.length > 0)
 }
 
 /** Where a text is harder than B1: a sentence of more than 20 words, or more than 12 in the mean. */
