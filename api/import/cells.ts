@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { line } from '../../contract/shapes.ts'
 import { fieldSentence } from '../../contract/texts/problems.ts'
 import { isZone } from '../../domain/time.ts'
+import { short } from './table.ts'
 
 /** What a cell holds, or why it does not do. */
 export type Cell<T> = { value: T } | { reason: string }
@@ -24,7 +25,7 @@ export function degreesIn(cell: string, name: 'latitude' | 'longitude'): Cell<nu
   const text = cell.replace(/[\s\u00a0°']/g, '').replace('\u2212', '-')
   if (text === '') return { value: null }
   const most = name === 'latitude' ? 90 : 180
-  const degrees = /^[+-]?\d{1,3}([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN
+  const degrees = /^[+-]?\d{1,3}([.,]\d+)?(e-\d+)?$/i.test(text) ? Number(text.replace(',', '.')) : Number.NaN
   if (Math.abs(degrees) <= most) return { value: degrees }
   return {
     reason: `"${short(cell)}" is no ${name}: degrees from -${most} to ${most}, such as ${name === 'latitude' ? '38.7223' : '-9.1393'}`,
@@ -66,6 +67,3 @@ export function zoneAt(latitude: number, longitude: number): string | null {
   const zone = tzLookup(latitude, longitude)
   return isZone(zone) ? zone : null
 }
-
-const short = (text: string): string =>
-  (text.length > 40 ? `${text.slice(0, 39)}…` : text).replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '·')

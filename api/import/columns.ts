@@ -1,5 +1,6 @@
 /** What a column can hold. */
 export type Field =
+  | 'id'
   | 'externalId'
   | 'name'
   | 'address'
@@ -11,11 +12,15 @@ export type Field =
   | 'phone'
   | 'zone'
   | 'openings'
+  | 'kind'
+  | 'languages'
+  | 'organisation'
 
 /** How columns are called, the usual name first; compared without case, accents, spaces and signs. */
 const names: Record<Field, string> = {
+  id: 'id, point id, identifier, own id, office id, punt id, identificatie, id du point, identifiant, kennung, standort id, id do ponto, identificador, المعرف, رقم المركز',
   externalId:
-    'id, external id, identifier, own id, office id, point id, identificatie, kenmerk, nummer, codigo, identificador, identifiant, kennung, nr, ref, reference, code, osm id, المعرف',
+    'external id, externe id, externe kennung, id externe, id externo, kenmerk, nummer, codigo, nr, ref, reference, reference id, code, osm id, المرجع',
   name: 'name, naam, nome, nom, naam loket, title, office, place, designacao, denominacao, denominazione, intitule, nombre, bezeichnung, loket, الاسم, اسم',
   address:
     'address, adres, street, street address, straat, straat en nummer, morada, endereco, rua, adresse, rue, direccion, calle, indirizzo, anschrift, strasse, العنوان',
@@ -33,6 +38,9 @@ const names: Record<Field, string> = {
   zone: 'time zone, timezone, tz, zone, tijdzone, fuso horario, fuseau horaire, zona horaria, zeitzone, fuso orario, المنطقة الزمنية',
   openings:
     'opening hours, openinghours, hours, open, openingstijden, openingsuren, horario, horario de funcionamento, horaires, horaires d ouverture, offnungszeiten, oeffnungszeiten, orari, ساعات العمل, أوقات العمل',
+  kind: 'kind, point kind, soort punt, sorte de point, art des standorts, tipo de ponto, نوع المركز',
+  languages: 'languages, talen, langues, sprachen, linguas, idiomas, اللغات',
+  organisation: 'organisation, organization, organisatie, organisme, organisation id, trager, organizacao, entidade, المؤسسة',
 }
 
 const plain = (text: string): string =>
@@ -42,19 +50,30 @@ const plain = (text: string): string =>
     .replace('ß', 'ss')
     .replace(/[^\p{L}\p{N}]/gu, '')
 
-const known = new Map<string, { field: Field; rank: number }>()
-for (const [field, all] of Object.entries(names) as [Field, string][])
-  all.split(', ').forEach((name, rank) => {
-    known.set(plain(name), { field, rank })
-  })
+type Names<F extends string> = ReadonlyMap<string, { field: F; rank: number }>
+
+/** What a header may be called, to the field that is meant. `all` lists the names of each, the usual one first. */
+export function namesOf<F extends string>(all: Readonly<Record<F, string>>): Names<F> {
+  const known = new Map<string, { field: F; rank: number }>()
+  for (const [field, said] of Object.entries(all) as [F, string][])
+    said.split(', ').forEach((name, rank) => {
+      known.set(plain(name), { field, rank })
+    })
+  return known
+}
+const known = namesOf(names)
 
 /** The columns of a file: where each field stands, how the file calls it, and what is not used. */
-export type Columns = { at: Partial<Record<Field, number>>; called: Partial<Record<Field, string>>; unused: string[] }
+export type ColumnsOf<F extends string> = { at: Partial<Record<F, number>>; called: Partial<Record<F, string>>; unused: string[] }
+export type Columns = ColumnsOf<Field>
 
 /** Reads a header line. Of two columns for one field the one with the more usual name counts. */
-export function columnsOf(header: readonly string[]): Columns {
-  const columns: Columns = { at: {}, called: {}, unused: [] }
-  const ranks: Partial<Record<Field, number>> = {}
+export const columnsOf = (header: readonly string[]): Columns => columnsBy(known, header)
+
+/** The same for a file of something else, by the names that its columns may have. */
+export function columnsBy<F extends string>(known: Names<F>, header: readonly string[]): ColumnsOf<F> {
+  const columns: ColumnsOf<F> = { at: {}, called: {}, unused: [] }
+  const ranks: Partial<Record<F, number>> = {}
   header.forEach((cell, i) => {
     const name = cell.trim()
     const meant = known.get(plain(name))

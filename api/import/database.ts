@@ -1,19 +1,27 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startEmbedded } from '../../db/embedded.ts'
 import { prepareHome } from '../../db/embedded-files.ts'
 import { isAlive, readLock } from '../../db/embedded-lock.ts'
-import { migrate } from '../../db/migrate.ts'
+import { isMigrated, migrate } from '../../db/migrate.ts'
 import type { ImportConfig } from './config.ts'
 
 /** A database to write to, how it was found, and how to let go of it. `embedded`: it may keep the demonstration's own time. */
 export type Found = { url: string; embedded: boolean; how: string; stop: () => Promise<void> }
 
-/** The given database; else the embedded one of the data folder, where it runs or started for the time of the import. Migrated. */
-export async function findDatabase({ databaseUrl, dataFolder }: ImportConfig): Promise<Found> {
-  const found = databaseUrl ? given(databaseUrl) : await embedded(join(dataFolder, 'postgres'))
+/**
+ * The given database; else the embedded one of the data folder, where it runs or started for the time of the import. Migrated where it is to
+ * be written; where it is only read it is left as it is, and one that is not there or not of this version is refused.
+ */
+export async function findDatabase({ databaseUrl, dataFolder }: ImportConfig, { write }: { write: boolean }): Promise<Found> {
+  const dir = join(dataFolder, 'postgres')
+  if (!write && !databaseUrl && !existsSync(dir)) throw new Error(`there is no database in ${dataFolder} yet: npm start makes one`)
+  const found = databaseUrl ? given(databaseUrl) : await embedded(dir)
   try {
-    await migrate(found.url)
+    if (write) await migrate(found.url)
+    else if (!(await isMigrated(found.url)))
+      throw new Error(`${found.how} is not set up for this version yet: start once with npm start, which does it`)
   } catch (error) {
     await found.stop()
     throw error

@@ -61,7 +61,7 @@ test('the crooked file: every good row is taken, every bad one said, and a secon
   const first = await run(file, '--organisation', 'gemeente', '--openings', hours)
   expect(last(first)).toBe('created 6, updated 0, unchanged 0, refused 15')
   expect(sayOutcome(first)).toContain('line 10, Lengtegraad: is empty, and the other half of the position is not')
-  expect(sayOutcome(first)).toContain('line 20: "Kruibeke nog eens" stands on line 2 already')
+  expect(sayOutcome(first)).toContain('line 20: "Kruibeke nog eens" has the id KR-1, which line 2 has already')
   await look()
   const before = await points()
   expect(last(await run(file, '--openings', hours))).toBe('created 0, updated 0, unchanged 6, refused 15')

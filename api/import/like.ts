@@ -1,16 +1,30 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Database } from '../../db/connect.ts'
+import type { PointSeed } from '../../db/seed.ts'
 import { calendars } from '../../db/tables/calendar.ts'
 import { counters, pointServices, points, shifts } from '../../db/tables/catalogue.ts'
 import type { Channel } from '../../domain/ids.ts'
+import type { Openings } from '../../domain/openings.ts'
 import type { Shift } from '../../domain/shifts.ts'
 import { addDays, type Day } from '../../domain/time.ts'
 
 /** What new points take from one that is set up: its services, counters, shifts, rules, and the days it is planned for. */
-export type Like = Awaited<ReturnType<typeof loadLike>> & object
+export type Like = {
+  organisationId: string | null
+  openings: Openings
+  rules: Partial<
+    Pick<PointSeed, 'policy' | 'gridMinutes' | 'holdMinutes' | 'coolMinutes' | 'leadMinutes' | 'horizonDays' | 'peopleMax'>
+  > & {
+    languages?: string[]
+  }
+  services: PointSeed['services']
+  counters: PointSeed['counters']
+  shifts: readonly Omit<Shift, 'id' | 'pointId'>[]
+  planned: { fromDay: Day; days: number } | null
+}
 
 /** Reads a point that is set up; null where there is none, or where it has nothing to take. */
-export async function loadLike(database: Database, pointId: string) {
+export async function loadLike(database: Database, pointId: string): Promise<Like | null> {
   const [point] = await database.select().from(points).where(eq(points.id, pointId))
   if (!point) return null
   const services = await database.select().from(pointServices).where(eq(pointServices.pointId, pointId)).orderBy(asc(pointServices.place))

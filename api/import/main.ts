@@ -2,11 +2,12 @@ import { connect } from '../../db/connect.ts'
 import { readArguments } from './arguments.ts'
 import { readImportConfig } from './config.ts'
 import { findDatabase } from './database.ts'
+import { makeProgress } from './progress.ts'
 import { runImport } from './run.ts'
 import { sayOutcome } from './say.ts'
 import { timeOf } from './time-of.ts'
 
-// `npm run import -- FILE.csv`: 0 when every row was taken, 1 when some were refused, 2 when nothing could be done.
+// `npm run import -- FILE.csv`: 0 when every row was taken, 1 when some were refused (with --strict then all), 2 when nothing could be done.
 try {
   process.exitCode = await run()
 } catch (error) {
@@ -16,12 +17,13 @@ try {
 
 async function run(): Promise<number> {
   const asked = readArguments(process.argv.slice(2))
-  const database = await findDatabase(readImportConfig())
+  const database = await findDatabase(readImportConfig(), { write: !asked.preview })
   const connections = connect(database.url, 3)
   try {
-    console.log(`Importing ${asked.file} into ${database.how}.`)
+    console.log(`${asked.preview ? 'Looking at' : 'Importing'} ${asked.file} ${asked.preview ? 'against' : 'into'} ${database.how}.`)
     const at = database.embedded ? await timeOf(connections, Date.now()) : Date.now()
-    const outcome = await runImport({ connections, asked, at, newId: () => Bun.randomUUIDv7() })
+    const progress = asked.progress || process.stdout.isTTY ? makeProgress((line) => console.log(line), Date.now) : undefined
+    const outcome = await runImport({ connections, asked, at, newId: () => Bun.randomUUIDv7(), progress })
     for (const line of sayOutcome(outcome)) console.log(line)
     if (outcome.missing.length) return 2
     return outcome.faults.length ? 1 : 0

@@ -2,11 +2,13 @@ import { expect, test } from 'vitest'
 import { isPointName } from '../../domain/ids.ts'
 import { noOpenings } from '../../domain/openings.ts'
 import { idFromName } from './id-from-name.ts'
-import { type Known, match } from './match.ts'
+import { makeMemory, match } from './match.ts'
 import type { Place } from './place.ts'
+import { type Known, makeRegistry } from './registry.ts'
 
 const place = (more: Partial<Place> = {}): Place => ({
   line: 2,
+  id: null,
   externalId: null,
   name: 'Loket Gent',
   address: 'Markt 1',
@@ -16,12 +18,18 @@ const place = (more: Partial<Place> = {}): Place => ({
   position: [51.05, 3.72],
   zone: null,
   zoneFound: 'Europe/Brussels',
-  week: undefined,
+  kind: undefined,
+  languages: undefined,
+  organisation: undefined,
+  hours: undefined,
   ...more,
 })
 const known = (more: Partial<Known> = {}): Known => ({
   id: 'loket-gent',
   externalId: null,
+  organisationId: 'gent',
+  kind: 'general',
+  languages: ['nl', 'en'],
   name: 'Loket Gent',
   address: 'Markt 1',
   postalCode: '9000',
@@ -34,7 +42,8 @@ const known = (more: Partial<Known> = {}): Known => ({
   setUp: true,
   ...more,
 })
-const matched = (places: Place[], all: Known[], like = false) => match(places, { known: all, seen: new Map(), like, openings: noOpenings })
+const matched = (places: Place[], all: Known[], like = false) =>
+  match(places, { registry: makeRegistry(all), memory: makeMemory(places), like: like ? { rules: {} } : null, openings: noOpenings })
 const kinds = (places: Place[], all: Known[], like = false) => matched(places, all, like).steps.map((s) => `${s.kind} ${s.id}`)
 
 test('the same again is unchanged', () => {
@@ -80,10 +89,10 @@ test('a point does not move to another time zone; one that is only found stays a
 test('opening hours change the week and leave exceptions and holidays', () => {
   const week = [{ weekday: 1, from: '09:00', until: '12:00' }]
   const openings = { week: [], exceptions: [{ day: '2026-12-24', spans: [], reason: 'feest' }], holidays: ['2026-12-25'] }
-  const [step] = matched([place({ week })], [known({ openings })]).steps
+  const [step] = matched([place({ hours: { week, dated: null } })], [known({ openings })]).steps
   expect(step).toMatchObject({ kind: 'update', opensOtherwise: true, changes: { openings: { ...openings, week } } })
   const stored = { week: [{ until: '12:00', from: '09:00', weekday: 1 }], exceptions: [], holidays: [] }
-  expect(kinds([place({ week })], [known({ openings: stored })])).toEqual(['unchanged loket-gent'])
+  expect(kinds([place({ hours: { week, dated: null } })], [known({ openings: stored })])).toEqual(['unchanged loket-gent'])
 })
 
 test('a point without services takes them once', () => {

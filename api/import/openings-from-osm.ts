@@ -36,10 +36,11 @@ function readWeek(text: string): WeekRead {
 function whyNot(pretty: string, hours: opening_hours): string | null {
   const words = pretty.replace(/"[^"]*"/g, '')
   if (/\b(PH|SH|easter)\b/i.test(words))
-    return 'speaks of holidays (PH, SH or easter), which differ by country and year: leave them out here and enter the closed days at the point'
+    return 'speaks of holidays (PH, SH or easter), which differ by country and year: give the days themselves, such as 2026 Dec 25 off'
   if (/\b(sunrise|sunset|dawn|dusk)\b/.test(words)) return 'follows the sun: give times of the clock'
   if (!/\d\d:\d\d|24\/7|^(off|closed)$/.test(words)) return 'tells no times: an example is Mo-Fr 09:00-12:30,13:30-16:30'
-  if (!hours.isWeekStable()) return 'differs by season, date or week: give the one week that holds now'
+  if (!hours.isWeekStable())
+    return 'differs by season, date or week: give the one week that holds now, and single days with their year, such as 2026 Dec 25 off'
   if (isOvernight(words)) return 'goes on past midnight, and a day here ends at midnight: end at 24:00, and begin the next day at 00:00'
   return null
 }

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest'
 import { crooked } from './crooked.test-support.ts'
+import { csvTable } from './csv.ts'
 import { decode } from './decode.ts'
-import { parse } from './parse.ts'
+import { knowsPlaces, parse } from './parse.ts'
 
 const header = 'name,address,postal_code,district,latitude,longitude,phone,time_zone'
-const read = (text: string) => parse(text, undefined)
+const read = (text: string | Uint8Array) => parse(csvTable(text, knowsPlaces), undefined)
 const one = (row: string, first = header) => read(`${first}\n${row}`).places[0]
 const fault = (row: string, first = header) => read(`${first}\n${row}`).faults[0]
 
 test('a file as crooked as real files are gives every good row', () => {
-  const { places, missing, notes } = parse(decode(crooked()), undefined)
+  const { places, missing, notes } = read(crooked())
   expect(missing).toEqual([])
   expect(places.map(({ line, name }) => [line, name])).toEqual([
     [2, 'Stadhuis Kruibeke'],
@@ -32,7 +33,7 @@ test('a file as crooked as real files are gives every good row', () => {
 })
 
 test('and every bad row with its line, its column as the file calls it, and the reason', () => {
-  const { faults } = parse(decode(crooked()), undefined)
+  const { faults } = read(crooked())
   expect(faults.map(({ line, column }) => [line, column])).toEqual([
     [7, 'Telefoon'],
     [8, 'Tijdzone'],
@@ -65,7 +66,7 @@ test('the mark, the separator and the order of columns make no difference', () =
   for (const separator of [';', tab, '|']) expect(one(cells.join(separator), `\ufeff${turned.join(separator)}`)).toEqual(plain)
   const quoted = (all: string[]) => all.map((cell) => `"${cell}"`).join(',')
   expect(one(quoted(cells), quoted(turned))).toEqual(plain)
-  expect(parse(`sep=;\r\n${turned.join(';')}\r\n${cells.join(';')}`, undefined).places[0]).toEqual({ ...plain, line: 3 })
+  expect(read(`sep=;\r\n${turned.join(';')}\r\n${cells.join(';')}`).places[0]).toEqual({ ...plain, line: 3 })
 })
 
 test.each([
@@ -85,7 +86,7 @@ test.each([
     position: [51.05, 3.72],
     zone: 'Europe/Brussels',
   })
-  expect(place!.week).toHaveLength(1)
+  expect(place!.hours!.week).toHaveLength(1)
   expect(read(first).notes).toEqual([])
 })
 

@@ -1,24 +1,32 @@
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Connections } from '../../db/connect.ts'
-import { type PointSeed, seedWithin } from '../../db/seed.ts'
-import { calendars } from '../../db/tables/calendar.ts'
-import { counters, organisations, pointServices, points, shifts } from '../../db/tables/catalogue.ts'
 import { noOpenings } from '../../domain/openings.ts'
-import { addDays, type Instant } from '../../domain/time.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { Tx } from '../once.ts'
 import { recordImport } from './history.ts'
 import type { Like } from './like.ts'
-import { type Known, match, type Seen, type Step } from './match.ts'
+import { loadKnown, type Seal, sealOf } from './load-known.ts'
+import { type Memory, makeMemory, match, type Step } from './match.ts'
+import { type Organisation, putOrganisations } from './organisations.ts'
 import type { Fault, Place } from './place.ts'
+import { createPoints, type Replan, updatePoints } from './points.ts'
+import { makeRegistry, type Registry } from './registry.ts'
+import { putServices, type ServiceRow, type ServicesWritten } from './services.ts'
 
-/** How many rows go in one transaction. */
+/** How many rows go in one transaction, unless it is all or nothing. */
 const rowsMax = 500
 
 export type Given = {
-  organisationId: string
+  /** Of new points whose row says none. */
+  organisationId: string | null
+  organisations: readonly Organisation[]
+  services: readonly ServiceRow[]
   like: Like | null
   at: Instant
   newId: () => string
+  /** All or nothing: with one fault nothing is written. */
+  strict: boolean
+  progress: (done: number, all: number) => void
 }
 /** `replan` are points whose opening hours are others now, with the last day they were planned for. */
 export type Written = {
@@ -26,131 +34,109 @@ export type Written = {
   updated: string[]
   unchanged: number
   faults: Fault[]
-  replan: { pointId: string; plannedUntil: string }[]
+  replan: Replan[]
+  organisations: string[]
+  services: ServicesWritten
 }
 
-type Create = Extract<Step, { kind: 'create' }>
-type Update = Extract<Step, { kind: 'update' }>
+/** What matching stands on: the points of a seal, and the rows before. */
+type Ground = { registry: Registry; seal: Seal; memory: Memory }
 
-/** Creates and updates points, 500 rows in a transaction. Running processes notice by the revision. */
-export async function writePlaces(connections: Pick<Connections, 'slow'>, places: readonly Place[], given: Given): Promise<Written> {
-  const seen: Seen = new Map()
-  const written: Written = { created: [], updated: [], unchanged: 0, faults: [], replan: [] }
-  for (let i = 0; i < places.length; i += rowsMax) {
-    const some = places.slice(i, i + rowsMax)
-    const part = await connections.slow.transaction(async (tx) => writeSome(tx, some, seen, given))
-    written.created.push(...part.created)
-    written.updated.push(...part.updated)
-    written.unchanged += part.unchanged
-    written.faults.push(...part.faults)
-    written.replan.push(...part.replan)
+/** Undoes a transaction that wrote nothing yet, or must not have. */
+class NotWritten extends Error {
+  readonly faults: Fault[]
+  constructor(faults: Fault[]) {
+    super('not written')
+    this.faults = faults
   }
-  return written
 }
 
-async function writeSome(tx: Tx, places: readonly Place[], seen: Seen, given: Given): Promise<Written> {
-  // Two imports at once would make the same point twice.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('import'))`)
-  const { steps, faults } = match(places, {
-    known: await loadKnown(tx),
-    seen,
-    like: given.like !== null,
-    openings: given.like?.openings ?? noOpenings,
-  })
+/** What an import would do, with nothing written. */
+export async function previewPlaces(
+  { slow }: Pick<Connections, 'slow'>,
+  places: readonly Place[],
+  like: Like | null,
+): Promise<{ steps: Step[]; faults: Fault[] }> {
+  const ground = await groundOf(slow, places)
+  return match(places, { ...ground, like, openings: like?.openings ?? noOpenings })
+}
+
+/** Creates and updates points: 500 rows in a transaction, or all in one where it is all or nothing. Running processes notice by the revision. */
+export async function writePlaces({ slow }: Pick<Connections, 'slow'>, places: readonly Place[], given: Given): Promise<Written> {
+  const written = nothing()
+  let ground: Ground | null = null
+  const part = async (tx: Tx, from: number, until: number) => {
+    // Two imports at once would make the same point twice.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('import'))`)
+    const seal = await sealOf(tx)
+    if (!ground || !sameSeal(seal, ground.seal)) ground = await groundOf(tx, places, ground?.memory)
+    if (from === 0) await writeFirst(tx, written, given)
+    const some = await writeSome(tx, places.slice(from, until), ground, given)
+    add(written, some)
+    ground = { ...ground, seal: { points: seal.points + some.created.length, revisions: (await sealOf(tx)).revisions } }
+  }
+  const parts = Array.from({ length: Math.max(1, Math.ceil(places.length / rowsMax)) }, (_, i) => i * rowsMax)
+  const step = async (tx: Tx, from: number) => {
+    await part(tx, from, from + rowsMax)
+    given.progress(Math.min(from + rowsMax, places.length), places.length)
+  }
+  if (!given.strict) {
+    for (const from of parts) await slow.transaction((tx) => step(tx, from))
+    return written
+  }
+  try {
+    await slow.transaction(async (tx) => {
+      for (const from of parts) await step(tx, from)
+      if (written.faults.length) throw new NotWritten(written.faults)
+    })
+    return written
+  } catch (error) {
+    if (error instanceof NotWritten) return { ...nothing(), faults: error.faults }
+    throw error
+  }
+}
+
+const nothing = (): Written => ({
+  created: [],
+  updated: [],
+  unchanged: 0,
+  faults: [],
+  replan: [],
+  organisations: [],
+  services: { created: [], changed: [] },
+})
+
+const sameSeal = (a: Seal, b: Seal): boolean => a.points === b.points && a.revisions === b.revisions
+
+async function groundOf(reads: Parameters<typeof loadKnown>[0], places: readonly Place[], memory = makeMemory(places)): Promise<Ground> {
+  const seal = await sealOf(reads)
+  return { registry: makeRegistry(await loadKnown(reads)), seal, memory }
+}
+
+/** What the points stand on. */
+async function writeFirst(tx: Tx, written: Written, { organisations, services }: Given): Promise<void> {
+  written.organisations = await putOrganisations(tx, organisations)
+  written.services = await putServices(tx, services)
+}
+
+async function writeSome(tx: Tx, places: readonly Place[], { registry, memory }: Ground, given: Given) {
+  const { steps, faults } = match(places, { registry, memory, like: given.like, openings: given.like?.openings ?? noOpenings })
   const creates = steps.filter((s) => s.kind === 'create')
   const updates = steps.filter((s) => s.kind === 'update')
-  await create(tx, creates, given)
-  const replan = await update(tx, updates, given)
+  await createPoints(tx, creates, given)
+  const replan = await updatePoints(tx, updates, given)
   await recordImport(tx, given.at, [
     ...creates.map(({ id }) => ({ pointId: id, what: { created: true } })),
     ...updates.map(({ id, changes, takesLike }) => ({ pointId: id, what: { fields: Object.keys(changes), takesLike } })),
   ])
-  return {
-    created: creates.map((s) => s.id),
-    updated: updates.map((s) => s.id),
-    unchanged: steps.length - creates.length - updates.length,
-    faults,
-    replan,
-  }
+  const unchanged = steps.length - creates.length - updates.length
+  return { created: creates.map((s) => s.id), updated: updates.map((s) => s.id), unchanged, faults, replan }
 }
 
-async function loadKnown(tx: Tx): Promise<Known[]> {
-  const has = (table: typeof pointServices | typeof counters | typeof shifts) =>
-    sql`exists (select 1 from ${table} where ${table.pointId} = ${points.id})`
-  return tx
-    .select({
-      id: points.id,
-      externalId: points.externalId,
-      name: points.name,
-      address: points.address,
-      postalCode: points.postalCode,
-      district: points.district,
-      phone: points.phone,
-      latitude: points.latitude,
-      longitude: points.longitude,
-      zone: points.zone,
-      openings: points.openings,
-      setUp: sql<boolean>`${has(pointServices)} or ${has(counters)} or ${has(shifts)}`,
-    })
-    .from(points)
-}
-
-async function create(tx: Tx, creates: readonly Create[], given: Given): Promise<void> {
-  const seeds = creates.map(
-    ({ id, point }): PointSeed => ({ id, organisationId: given.organisationId, ...given.like?.rules, ...point, ...takenFrom(given) }),
-  )
-  await plant(tx, seeds, given)
-}
-
-const takenFrom = ({ like, newId }: Given): Pick<PointSeed, 'services' | 'counters' | 'shifts'> => ({
-  services: like?.services ?? [],
-  counters: like?.counters ?? [],
-  shifts: like?.shifts.map((shift) => ({ ...shift, id: newId() })) ?? [],
-})
-
-async function plant(tx: Tx, seeds: readonly PointSeed[], { like, at }: Given): Promise<void> {
-  const plannedFromAt = like?.planned ? Date.parse(`${like.planned.fromDay}T12:00:00Z`) : at
-  const nothing = { organisations: [], services: [], staff: [], devices: [] }
-  if (seeds.length) await seedWithin(tx, { ...nothing, points: seeds, plannedFromAt, plannedDays: like?.planned?.days ?? 0 })
-}
-
-async function update(tx: Tx, updates: readonly Update[], given: Given): Promise<Written['replan']> {
-  const replan: Written['replan'] = []
-  for (const { id, changes, takesLike, opensOtherwise } of updates) {
-    const [point] = await tx
-      .update(points)
-      .set({ ...changes, revision: sql`${points.revision} + 1` })
-      .where(eq(points.id, id))
-      .returning()
-    if (takesLike) await takeLike(tx, point!, given)
-    if (!opensOtherwise) continue
-    const [calendar] = await tx.select().from(calendars).where(eq(calendars.pointId, id))
-    if (!calendar?.plannedUntil) continue
-    // Should this program end before it has planned anew, the job that plans ahead does it.
-    await tx.update(calendars).set({ plannedUntil: null }).where(eq(calendars.pointId, id))
-    replan.push({ pointId: id, plannedUntil: calendar.plannedUntil })
-  }
-  return replan
-}
-
-/** A point that was imported without services, and now gets them. It has no lanes yet that anybody could hold. */
-async function takeLike(tx: Tx, point: typeof points.$inferSelect, given: Given): Promise<void> {
-  const { revision: _, ...plain } = point
-  await plant(tx, [{ ...plain, ...takenFrom(given) }], given)
-  const { planned } = given.like!
-  if (planned)
-    await tx
-      .update(calendars)
-      .set({ plannedUntil: addDays(planned.fromDay, planned.days - 1) })
-      .where(eq(calendars.pointId, point.id))
-}
-
-/** Makes an organisation that is not there yet, called by its id. True where it was new. */
-export async function putOrganisation(connections: Pick<Connections, 'slow'>, id: string): Promise<boolean> {
-  const rows = await connections.slow
-    .insert(organisations)
-    .values({ id, names: { nl: id, en: id, ar: id } })
-    .onConflictDoNothing()
-    .returning()
-  return rows.length > 0
+function add(written: Written, some: Awaited<ReturnType<typeof writeSome>>): void {
+  written.created.push(...some.created)
+  written.updated.push(...some.updated)
+  written.unchanged += some.unchanged
+  written.faults.push(...some.faults)
+  written.replan.push(...some.replan)
 }
