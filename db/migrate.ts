@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator'
@@ -10,6 +11,20 @@ export async function migrate(url: string): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice() {} })
   try {
     await applyMigrations(drizzle(sql), { migrationsFolder: folder })
+  } finally {
+    await sql.end()
+  }
+}
+
+/** True where the database at `url` has every migration; changes nothing. */
+export async function isMigrated(url: string): Promise<boolean> {
+  const journal = JSON.parse(await readFile(`${folder}/meta/_journal.json`, 'utf8')) as { entries: { when: number }[] }
+  const sql = postgres(url, { max: 1, onnotice() {} })
+  try {
+    const [there] = await sql`select to_regclass('drizzle.__drizzle_migrations') is not null as there`
+    if (!there?.there) return false
+    const [row] = await sql`select coalesce(max(created_at), 0)::float8 as last from drizzle.__drizzle_migrations`
+    return row!.last >= Math.max(...journal.entries.map(({ when }) => when))
   } finally {
     await sql.end()
   }

@@ -36,6 +36,8 @@ export type NetworkSeed = {
 type Tx = Parameters<Parameters<Database['transaction']>[0]>[0]
 
 const rowsMax = 500
+/** Ten shifts of sixty days each make some 20,000 lanes, 8 MB of JSON. */
+const plannedAtOnce = 50
 
 /**
  * Puts a network into a migrated database in one transaction: catalogue, counters, shifts with their lanes for each planned day, staff and
@@ -74,7 +76,7 @@ export async function seedWithin(tx: Tx, network: NetworkSeed): Promise<void> {
     stops,
     network.points.flatMap((p) => (p.stops ?? []).map((s) => ({ ...s, pointId: p.id }))),
   )
-  for (const point of network.points) await planPoint(tx, point, network)
+  for (let i = 0; i < network.points.length; i += plannedAtOnce) await planPoints(tx, network.points.slice(i, i + plannedAtOnce), network)
   await seedPeople(tx, network)
 }
 
@@ -100,14 +102,20 @@ async function put<T extends PgTable>(tx: Tx, table: T, rows: readonly T['$infer
       .onConflictDoNothing()
 }
 
-/** The lanes of one point; they are many, so that they go as one JSON text and not as a parameter for each value. */
-async function planPoint(tx: Tx, point: PointSeed, network: NetworkSeed): Promise<void> {
-  const fromDay = dayOf(network.plannedFromAt, point.zone)
-  const planned = point.shifts.map((s) => ({ ...s, pointId: point.id }))
-  const lanes = lanesOfPlan({ openings: point.openings, shifts: planned }, fromDay, network.plannedDays, point.zone)
-  const plannedUntil: Day = addDays(fromDay, network.plannedDays - 1)
-  await tx.insert(calendars).values({ pointId: point.id, plannedUntil }).onConflictDoNothing()
-  const json = JSON.stringify(lanes.map((lane) => shiftDayRow(point.id, lane, undefined)))
+/** The lanes of some points; they are many, so that they go as one JSON text and not as a parameter for each value. */
+async function planPoints(tx: Tx, some: readonly PointSeed[], network: NetworkSeed): Promise<void> {
+  const planned: (typeof calendars.$inferInsert)[] = []
+  const rows: unknown[] = []
+  for (const point of some) {
+    const fromDay = dayOf(network.plannedFromAt, point.zone)
+    const own = point.shifts.map((s) => ({ ...s, pointId: point.id }))
+    const lanes = own.length ? lanesOfPlan({ openings: point.openings, shifts: own }, fromDay, network.plannedDays, point.zone) : []
+    const plannedUntil: Day = addDays(fromDay, network.plannedDays - 1)
+    planned.push({ pointId: point.id, plannedUntil })
+    for (const lane of lanes) rows.push(shiftDayRow(point.id, lane, undefined))
+  }
+  await tx.insert(calendars).values(planned).onConflictDoNothing()
+  const json = JSON.stringify(rows)
   await tx.execute(
     sql`insert into shift_days select * from json_populate_recordset(null::shift_days, ${json}::text::json) on conflict do nothing`,
   )
