@@ -13,5 +13,8 @@ export const pointOutOf = (point: Point): v.InferOutput<typeof pointOut> => ({
   latitude: point.latitude,
   longitude: point.longitude,
   zone: point.zone,
-  bookable: point.services.some((s) => s.bookable),
+  openingsKnown: isEverOpen(point.openings),
+  bookable: isEverOpen(point.openings) && point.services.some((s) => s.bookable),
 })
+
+const isEverOpen = ({ week, exceptions }: Point['openings']): boolean => week.length > 0 || exceptions.some(({ spans }) => spans.length > 0)

@@ -24,6 +24,8 @@ export const pointOut = v.object({
   latitude: v.nullable(v.number()),
   longitude: v.nullable(v.number()),
   zone: v.string(),
+  /** False where nobody has said yet when it is open: it is listed, and nothing can be booked or taken there. */
+  openingsKnown: v.boolean(),
   bookable: v.boolean(),
 })
 

@@ -105,7 +105,7 @@ function Rows(props: { asked: Asked; wanted: Wanted | null; rows: readonly Row[]
                   </Show>
                 </span>
                 <Show when={!row.point.bookable}>
-                  <span class="soft">{t().places.walkIn}</span>
+                  <span class="soft">{row.point.openingsKnown ? t().places.walkIn : t().places.noOpenings}</span>
                 </Show>
                 <Show when={row.slot}>{(slot) => <Whenever asked={props.asked} point={row.point} slot={slot()} soonest />}</Show>
               </span>

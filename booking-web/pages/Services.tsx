@@ -22,7 +22,7 @@ interface ServicesProps {
 
 export function Services(props: ServicesProps) {
   const t = useWords()
-  const bookable = () => props.found.services.filter((service) => service.bookable)
+  const bookable = () => (props.found.point.bookable ? props.found.services.filter((service) => service.bookable) : [])
   const others = () => props.found.services.filter((service) => !service.bookable && service.walkIn)
   const faults = () => (props.wrong ? [{ field: 'services', message: t().services.choose }] : [])
   return (
@@ -36,7 +36,7 @@ export function Services(props: ServicesProps) {
           <bdi>{props.found.point.name}</bdi>
         </b>
       </Aside>
-      <Show when={bookable().length} fallback={<p>{t().services.notHere}</p>}>
+      <Show when={bookable().length} fallback={<p>{props.found.point.openingsKnown ? t().services.notHere : t().services.noOpenings}</p>}>
         <form class="stack" method="get" action={props.asked.to(`/${props.found.point.id}/time`)}>
           <Show when={props.asked.url.searchParams.get('language')}>
             <input type="hidden" name="language" value={props.asked.language} />

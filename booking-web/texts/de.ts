@@ -35,6 +35,7 @@ export const de: Texts = {
     soonest: (when) => `Frei ab ${when}`,
     full: 'Keine freie Zeit in den nächsten Wochen',
     walkIn: 'Kommen Sie ohne Termin',
+    noOpenings: 'Öffnungszeiten noch nicht bekannt',
     have: 'Haben Sie schon einen Termin?',
     useLink: 'Nehmen Sie den Link aus Ihrer Bestätigung. Damit ändern Sie die Zeit oder sagen ab.',
   },
@@ -50,6 +51,7 @@ export const de: Texts = {
     walkIn: 'Ohne Termin',
     walkInHow: 'Dafür können Sie keinen Termin machen. Kommen Sie vorbei und ziehen Sie eine Nummer.',
     notHere: 'Hier können Sie keinen Termin machen. Kommen Sie vorbei und ziehen Sie eine Nummer.',
+    noOpenings: 'Wir wissen noch nicht, wann hier geöffnet ist. Rufen Sie vorher an oder wählen Sie einen anderen Ort.',
   },
   times: {
     title: 'Wo und wann?',

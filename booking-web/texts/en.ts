@@ -35,6 +35,7 @@ export const en: Texts = {
     soonest: (when) => `Free from ${when}`,
     full: 'No free time in the coming weeks',
     walkIn: 'Come without an appointment',
+    noOpenings: 'Opening hours not known yet',
     have: 'Do you have an appointment?',
     useLink: 'Use the link in your confirmation. It lets you change the time or cancel.',
   },
@@ -50,6 +51,7 @@ export const en: Texts = {
     walkIn: 'Without an appointment',
     walkInHow: 'You cannot make an appointment for this. Come in and take a number.',
     notHere: 'You cannot make an appointment here. Come in and take a number.',
+    noOpenings: 'We do not know yet when this place is open. Call first, or choose another place.',
   },
   times: {
     title: 'Where and when?',

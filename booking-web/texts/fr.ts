@@ -35,6 +35,7 @@ export const fr: Texts = {
     soonest: (when) => `Libre à partir de : ${when}`,
     full: 'Aucune heure libre dans les prochaines semaines',
     walkIn: 'Venez sans rendez-vous',
+    noOpenings: 'Horaires pas encore connus',
     have: 'Vous avez déjà un rendez-vous ?',
     useLink: 'Utilisez le lien dans votre confirmation. Vous pouvez alors changer l’heure ou annuler.',
   },
@@ -50,6 +51,7 @@ export const fr: Texts = {
     walkIn: 'Sans rendez-vous',
     walkInHow: 'Pour cela, vous ne pouvez pas prendre rendez-vous. Venez et prenez un numéro.',
     notHere: 'Ici, vous ne pouvez pas prendre rendez-vous. Venez et prenez un numéro.',
+    noOpenings: 'Nous ne savons pas encore quand ce lieu est ouvert. Téléphonez d’abord, ou choisissez un autre lieu.',
   },
   times: {
     title: 'Où et quand ?',

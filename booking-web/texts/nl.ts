@@ -35,6 +35,7 @@ export const nl = {
     soonest: (when: string) => `Vrij vanaf ${when}`,
     full: 'Geen vrije tijd de komende weken',
     walkIn: 'Kom zonder afspraak',
+    noOpenings: 'We kennen de openingstijden nog niet',
     have: 'Hebt u al een afspraak?',
     useLink: 'Gebruik de link uit uw bevestiging. Daarmee verandert u de tijd of zegt u af.',
   },
@@ -50,6 +51,7 @@ export const nl = {
     walkIn: 'Zonder afspraak',
     walkInHow: 'Hiervoor kunt u geen afspraak maken. Kom langs en neem een nummer.',
     notHere: 'Hier kunt u geen afspraak maken. Kom langs en neem een nummer.',
+    noOpenings: 'We weten nog niet wanneer deze plaats open is. Bel eerst, of kies een andere plaats.',
   },
   times: {
     title: 'Waar en wanneer?',

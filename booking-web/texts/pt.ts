@@ -35,6 +35,7 @@ export const pt: Texts = {
     soonest: (when) => `Livre a partir de ${when}`,
     full: 'Sem horas livres nas próximas semanas',
     walkIn: 'Venha sem marcação',
+    noOpenings: 'Horário ainda não conhecido',
     have: 'Já tem uma marcação?',
     useLink: 'Use o link da sua confirmação. Com ele pode mudar a hora ou cancelar.',
   },
@@ -50,6 +51,7 @@ export const pt: Texts = {
     walkIn: 'Sem marcação',
     walkInHow: 'Para isto não é possível fazer marcação. Venha ter connosco e tire uma senha.',
     notHere: 'Aqui não é possível fazer marcação. Venha ter connosco e tire uma senha.',
+    noOpenings: 'Ainda não sabemos quando este local está aberto. Telefone primeiro ou escolha outro local.',
   },
   times: {
     title: 'Onde e quando?',
