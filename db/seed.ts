@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { lanesOfPlan } from '../domain/replan.ts'
 import type { Shift } from '../domain/shifts.ts'
@@ -33,29 +33,34 @@ export type NetworkSeed = {
   plannedDays: number
 }
 
+/** How many rows came to be. */
+export type Seeded = { organisations: number; services: number; points: number; lanes: number; staff: number; devices: number }
+
 type Tx = Parameters<Parameters<Database['transaction']>[0]>[0]
 
-const rowsMax = 500
-/** Ten shifts of sixty days each make some 20,000 lanes, 8 MB of JSON. */
-const plannedAtOnce = 50
+const rowsMax = 4000
+const lanesMax = 400
 
 /**
  * Puts a network into a migrated database in one transaction: catalogue, counters, shifts with their lanes for each planned day, staff and
- * devices. What is there already (by id) stays as it is, so seeding twice changes nothing. Throws the database's error where a row does not do.
+ * devices. What is there already (by id) stays as it is, so seeding twice changes nothing. Throws the
+ * database's error where a row does not do.
  */
-export async function seedNetwork(connections: Pick<Connections, 'slow'>, network: NetworkSeed): Promise<void> {
-  await connections.slow.transaction((tx) => seedWithin(tx, network))
+export async function seedNetwork(connections: Pick<Connections, 'slow'>, network: NetworkSeed): Promise<Seeded> {
+  return connections.slow.transaction((tx) => seedWithin(tx, network))
 }
 
 /** The same inside a transaction that somebody else has begun. */
-export async function seedWithin(tx: Tx, network: NetworkSeed): Promise<void> {
-  await put(tx, organisations, network.organisations)
-  await put(tx, services, network.services)
-  await put(
-    tx,
-    points,
-    network.points.map(({ services: _, counters: __, shifts: ___, stops: ____, ...point }) => point),
-  )
+export async function seedWithin(tx: Tx, network: NetworkSeed): Promise<Seeded> {
+  const made = {
+    organisations: await put(tx, organisations, network.organisations),
+    services: await put(tx, services, network.services),
+    points: await put(
+      tx,
+      points,
+      network.points.map(({ services: _, counters: __, shifts: ___, stops: ____, ...point }) => point),
+    ),
+  }
   await put(
     tx,
     pointServices,
@@ -76,12 +81,11 @@ export async function seedWithin(tx: Tx, network: NetworkSeed): Promise<void> {
     stops,
     network.points.flatMap((p) => (p.stops ?? []).map((s) => ({ ...s, pointId: p.id }))),
   )
-  for (let i = 0; i < network.points.length; i += plannedAtOnce) await planPoints(tx, network.points.slice(i, i + plannedAtOnce), network)
-  await seedPeople(tx, network)
+  return { ...made, lanes: await plan(tx, network), ...(await seedPeople(tx, network)) }
 }
 
-async function seedPeople(tx: Tx, network: NetworkSeed): Promise<void> {
-  await put(
+async function seedPeople(tx: Tx, network: NetworkSeed): Promise<Pick<Seeded, 'staff' | 'devices'>> {
+  const made = await put(
     tx,
     staff,
     network.staff.map(({ roles: _, ...person }) => ({ ...person, issuer: person.issuer ?? 'local' })),
@@ -91,34 +95,102 @@ async function seedPeople(tx: Tx, network: NetworkSeed): Promise<void> {
     roles,
     network.staff.flatMap((person) => person.roles.map((role) => ({ ...role, staffId: person.id }))),
   )
-  await put(tx, devices, network.devices)
+  return { staff: made, devices: await put(tx, devices, network.devices) }
 }
 
-async function put<T extends PgTable>(tx: Tx, table: T, rows: readonly T['$inferInsert'][]): Promise<void> {
-  for (let i = 0; i < rows.length; i += rowsMax)
-    await tx
-      .insert(table)
-      .values(rows.slice(i, i + rowsMax) as T['$inferInsert'][])
-      .onConflictDoNothing()
-}
-
-/** The lanes of some points; they are many, so that they go as one JSON text and not as a parameter for each value. */
-async function planPoints(tx: Tx, some: readonly PointSeed[], network: NetworkSeed): Promise<void> {
-  const planned: (typeof calendars.$inferInsert)[] = []
-  const rows: unknown[] = []
-  for (const point of some) {
-    const fromDay = dayOf(network.plannedFromAt, point.zone)
-    const own = point.shifts.map((s) => ({ ...s, pointId: point.id }))
-    const lanes = own.length ? lanesOfPlan({ openings: point.openings, shifts: own }, fromDay, network.plannedDays, point.zone) : []
-    const plannedUntil: Day = addDays(fromDay, network.plannedDays - 1)
-    planned.push({ pointId: point.id, plannedUntil })
-    for (const lane of lanes) rows.push(shiftDayRow(point.id, lane, undefined))
+/** Rows go as one JSON text, not as a parameter for each value; those that leave a column to its default go together. */
+async function put<T extends PgTable>(tx: Tx, table: T, rows: readonly T['$inferInsert'][]): Promise<number> {
+  const columns = Object.entries(getTableColumns(table))
+  const kinds = new Map<string, Record<string, unknown>[]>()
+  for (const row of rows as readonly Record<string, unknown>[]) {
+    const given = columns.filter(([key]) => row[key] !== undefined)
+    const plain = given.map(([key, column]) => [
+      nameOf(key, column),
+      column.columnType === 'PgCustomColumn' ? column.mapToDriverValue(row[key]) : row[key],
+    ])
+    const kind = given.map(([key, column]) => nameOf(key, column)).join()
+    kinds.set(kind, [...(kinds.get(kind) ?? []), Object.fromEntries(plain)])
   }
-  await tx.insert(calendars).values(planned).onConflictDoNothing()
-  const json = JSON.stringify(rows)
-  await tx.execute(
-    sql`insert into shift_days select * from json_populate_recordset(null::shift_days, ${json}::text::json) on conflict do nothing`,
-  )
+  let count = 0
+  for (const [kind, alike] of kinds)
+    for (let i = 0; i < alike.length; i += rowsMax) {
+      const json = JSON.stringify(alike.slice(i, i + rowsMax))
+      const names = sql.join(
+        kind.split(',').map((name) => sql.identifier(name)),
+        sql`, `,
+      )
+      const from = sql`json_populate_recordset(null::${sql.identifier(getTableName(table))}, ${json}::text::json)`
+      count += await countOf(tx, sql`insert into ${table} (${names}) select ${names} from ${from} on conflict do nothing`)
+    }
+  return count
+}
+
+const nameOf = (key: string, column: { name: string; keyAsName: boolean }): string =>
+  column.keyAsName ? key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) : column.name
+
+const countOf = async (tx: Tx, statement: SQL): Promise<number> => Number((await tx.execute(statement)).count)
+
+/** The days of a lane that have the same opening. */
+type Stretch = { open: number[]; days: Day[] }
+
+/**
+ * The lanes of points. Most days of a shift are alike, and many points open alike: each opening is worked out once, and the database makes the
+ * days of it.
+ */
+async function plan(tx: Tx, network: NetworkSeed): Promise<number> {
+  const known = new Map<string, Stretch[]>()
+  const rows = network.points.flatMap((point) => {
+    const fromDay = dayOf(network.plannedFromAt, point.zone)
+    return point.shifts.map((shift) => ({
+      point_id: point.id,
+      shift_id: shift.id,
+      kind: shift.kind,
+      service_ids: shift.serviceIds,
+      channels: shift.channels,
+      seats: shift.kind === 'seats' ? shift.seats : 0,
+      stretches: stretchesOf(known, point, shift, fromDay, network.plannedDays),
+    }))
+  })
+  let count = 0
+  for (let i = 0; i < rows.length; i += lanesMax)
+    count += await countOf(
+      tx,
+      sql`insert into shift_days (point_id, shift_id, day, kind, service_ids, channels, open, busy, seats, taken)
+        select s.point_id, s.shift_id, d.day, s.kind, s.service_ids, s.channels, o.open, array_fill(0, array[10]), s.seats, '{}'
+        from json_to_recordset(${JSON.stringify(rows.slice(i, i + lanesMax))}::text::json)
+            as s(point_id text, shift_id uuid, kind text, service_ids text[], channels text[], seats int, stretches json)
+          cross join json_to_recordset(s.stretches) as o(open int[], days date[]) cross join unnest(o.days) as d(day)
+        on conflict do nothing`,
+    )
+  const until = network.points.map((p) => ({
+    pointId: p.id,
+    plannedUntil: addDays(dayOf(network.plannedFromAt, p.zone), network.plannedDays - 1),
+  }))
+  await put(tx, calendars, until)
+  return count
+}
+
+function stretchesOf(
+  known: Map<string, Stretch[]>,
+  point: PointSeed,
+  shift: Omit<Shift, 'pointId'>,
+  fromDay: Day,
+  days: number,
+): Stretch[] {
+  const { kind, weekdays, from, until, firstDay, lastDay } = shift
+  const name = JSON.stringify([point.openings, point.zone, fromDay, kind, weekdays, from, until, firstDay, lastDay])
+  const before = known.get(name)
+  if (before) return before
+  const stretches = new Map<string, Stretch>()
+  const lanes = lanesOfPlan({ openings: point.openings, shifts: [{ ...shift, pointId: point.id }] }, fromDay, days, point.zone)
+  for (const lane of lanes) {
+    const open = shiftDayRow(point.id, lane, undefined).open as number[]
+    const stretch = stretches.get(open.join()) ?? { open, days: [] }
+    stretch.days.push(lane.day)
+    stretches.set(open.join(), stretch)
+  }
+  known.set(name, [...stretches.values()])
+  return [...stretches.values()]
 }
 
 const shiftRow = (pointId: string, shift: Omit<Shift, 'pointId'>): typeof shifts.$inferInsert => ({
