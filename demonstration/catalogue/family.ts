@@ -1,0 +1,220 @@
+import { complete, type Entry } from './entry.ts'
+
+/** Being born, living together, dying: the most used. */
+export const family: readonly Entry[] = [
+  complete(
+    'birth',
+    'voorbeeld',
+    'family',
+    [15, 5],
+    { price: 0 },
+    {
+      nl: [
+        'Geboorte aangeven',
+        'U laat de gemeente weten dat uw kind geboren is.',
+        ['verklaring van het ziekenhuis', 'identiteitskaart van beide ouders'],
+        ['baby', 'aangifte', 'geboorteaangifte'],
+      ],
+      en: [
+        'Registering a birth',
+        'You tell the town hall that your child was born.',
+        ['the statement of the hospital', 'identity cards of both parents'],
+        ['baby', 'newborn', 'birth registration'],
+      ],
+      fr: [
+        'Déclarer une naissance',
+        'Vous dites à la commune que votre enfant est né.',
+        ['l’attestation de l’hôpital', 'les cartes d’identité des deux parents'],
+        ['bébé', 'nouveau-né', 'déclaration'],
+      ],
+      de: [
+        'Eine Geburt melden',
+        'Sie melden, dass Ihr Kind geboren ist.',
+        ['Bescheinigung des Krankenhauses', 'Ausweise beider Eltern'],
+        ['Baby', 'Neugeborenes', 'Geburtsanzeige'],
+      ],
+      pt: [
+        'Registar um nascimento',
+        'Comunica que a sua criança nasceu.',
+        ['declaração do hospital', 'cartões de identidade dos dois pais'],
+        ['bebé', 'recém-nascido', 'registo de nascimento'],
+      ],
+      ar: ['تسجيل مولود', 'تخبر البلدية أن طفلك قد وُلد.', ['إفادة المستشفى', 'بطاقتا هوية الوالدين'], ['طفل جديد', 'ولادة', 'قيد مولود']],
+    },
+  ),
+  complete(
+    'marriage',
+    'voorbeeld',
+    'rings',
+    [25, 0],
+    { price: 25, ages: [18, null] },
+    {
+      nl: [
+        'Trouwen',
+        'U geeft uw huwelijk aan en kiest een dag. Kom samen.',
+        ['identiteitskaarten van u beiden', 'geboorteakten van u beiden'],
+        ['huwelijk', 'bruiloft', 'ondertrouw'],
+      ],
+      en: [
+        'Getting married',
+        'You announce your marriage and choose a day. Come together.',
+        ['identity cards of you both', 'birth certificates of you both'],
+        ['marriage', 'wedding', 'civil marriage'],
+      ],
+      fr: [
+        'Se marier',
+        'Vous annoncez votre mariage et choisissez un jour. Venez ensemble.',
+        ['vos deux cartes d’identité', 'vos deux actes de naissance'],
+        ['mariage', 'noces', 'union'],
+      ],
+      de: [
+        'Heiraten',
+        'Sie melden Ihre Heirat an und wählen einen Tag. Kommen Sie zusammen.',
+        ['Ausweise von Ihnen beiden', 'Geburtsurkunden von Ihnen beiden'],
+        ['Hochzeit', 'Eheschließung', 'Trauung'],
+      ],
+      pt: [
+        'Casar',
+        'Comunica o casamento e escolhe um dia. Venham os dois.',
+        ['cartões de identidade dos dois', 'certidões de nascimento dos dois'],
+        ['casamento', 'matrimónio', 'processo de casamento'],
+      ],
+      ar: ['الزواج', 'تعلنان زواجكما وتختاران يومًا. تعاليا معًا.', ['بطاقتا هويتكما', 'شهادتا ميلادكما'], ['عقد قران', 'زفاف', 'عقد زواج']],
+    },
+  ),
+  complete(
+    'death',
+    'voorbeeld',
+    'candle',
+    [20, 5],
+    { price: 0 },
+    {
+      nl: [
+        'Overlijden aangeven',
+        'U laat weten dat iemand gestorven is. Wij helpen u met wat er volgt.',
+        ['verklaring van de arts', 'identiteitskaart van wie overleden is'],
+        ['dood', 'begrafenis', 'overlijdensakte'],
+      ],
+      en: [
+        'Registering a death',
+        'You tell us that somebody has died. We help you with what comes next.',
+        ['the statement of the doctor', 'identity card of the person who died'],
+        ['funeral', 'death certificate', 'someone died'],
+      ],
+      fr: [
+        'Déclarer un décès',
+        'Vous nous dites qu’une personne est morte. Nous vous aidons pour la suite.',
+        ['l’attestation du médecin', 'la carte d’identité de la personne'],
+        ['mort', 'enterrement', 'acte de décès'],
+      ],
+      de: [
+        'Einen Todesfall melden',
+        'Sie melden, dass jemand gestorben ist. Wir helfen Ihnen weiter.',
+        ['Bescheinigung des Arztes', 'Ausweis der verstorbenen Person'],
+        ['Tod', 'Begräbnis', 'Sterbeurkunde'],
+      ],
+      pt: [
+        'Registar um óbito',
+        'Comunica que alguém morreu. Ajudamos no que vem a seguir.',
+        ['declaração do médico', 'cartão de identidade de quem morreu'],
+        ['morte', 'funeral', 'certidão de óbito'],
+      ],
+      ar: [
+        'تسجيل وفاة',
+        'تخبرنا أن شخصًا قد توفي. نساعدك في الخطوات التالية.',
+        ['إفادة الطبيب', 'بطاقة هوية المتوفى'],
+        ['موت', 'جنازة', 'شهادة وفاة'],
+      ],
+    },
+  ),
+  complete(
+    'travel-with-child',
+    'voorbeeld',
+    'baby',
+    [8, 4],
+    { price: 0, ages: [18, null] },
+    {
+      nl: [
+        'Toestemming om te reizen met een kind',
+        'Uw kind reist zonder u. U geeft daarvoor schriftelijk toestemming.',
+        ['uw identiteitskaart', 'identiteitskaart van het kind', 'naam van wie meereist'],
+        ['reistoestemming', 'minderjarige op reis', 'kind naar buitenland'],
+      ],
+      en: [
+        'Permission to travel for a child',
+        'Your child travels without you. You give permission for that on paper.',
+        ['your identity card', 'identity card of the child', 'name of the person who travels along'],
+        ['parental consent', 'minor abroad', 'travel permission'],
+      ],
+      fr: [
+        'Autorisation de voyage pour un enfant',
+        'Votre enfant voyage sans vous. Vous donnez votre accord par écrit.',
+        ['votre carte d’identité', 'la carte d’identité de l’enfant', 'le nom de la personne qui voyage avec lui'],
+        ['sortie de territoire', 'mineur à l’étranger', 'accord parental'],
+      ],
+      de: [
+        'Reiseerlaubnis für ein Kind',
+        'Ihr Kind reist ohne Sie. Sie geben dafür eine schriftliche Erlaubnis.',
+        ['Ihr Ausweis', 'Ausweis des Kindes', 'Name der Begleitperson'],
+        ['Reisevollmacht', 'Minderjährige im Ausland', 'Einverständnis'],
+      ],
+      pt: [
+        'Autorização de viagem para menores',
+        'A criança viaja sem si. Dá a sua autorização por escrito.',
+        ['o seu cartão de identidade', 'cartão de identidade da criança', 'nome de quem viaja com ela'],
+        ['saída de menores', 'menor no estrangeiro', 'autorização dos pais'],
+      ],
+      ar: [
+        'إذن سفر لطفل',
+        'يسافر طفلك من دونك. تعطي موافقتك كتابةً.',
+        ['بطاقة هويتك', 'بطاقة هوية الطفل', 'اسم من يسافر معه'],
+        ['سفر قاصر', 'موافقة الوالدين', 'سفر الأولاد'],
+      ],
+    },
+  ),
+  complete(
+    'child-benefit',
+    'exemplo-seguranca-social',
+    'family',
+    [15, 3],
+    { price: 0, online: true },
+    {
+      nl: [
+        'Kinderbijslag',
+        'U vraagt geld aan voor de kosten van uw kinderen.',
+        ['identiteitskaarten van het gezin', 'bewijs van uw inkomen', 'rekeningnummer'],
+        ['kindergeld', 'groeipakket', 'abono de família'],
+      ],
+      en: [
+        'Child benefit',
+        'You ask for money towards the costs of your children.',
+        ['identity cards of the family', 'proof of your income', 'bank account number'],
+        ['family allowance', 'money for children', 'abono de família'],
+      ],
+      fr: [
+        'Allocations familiales',
+        'Vous demandez de l’argent pour les frais de vos enfants.',
+        ['les cartes d’identité de la famille', 'une preuve de vos revenus', 'le numéro de compte'],
+        ['aide pour enfants', 'prestations familiales', 'abono de família'],
+      ],
+      de: [
+        'Kindergeld',
+        'Sie beantragen Geld für die Kosten Ihrer Kinder.',
+        ['Ausweise der Familie', 'Nachweis Ihres Einkommens', 'Kontonummer'],
+        ['Familienbeihilfe', 'Geld für Kinder', 'abono de família'],
+      ],
+      pt: [
+        'Abono de família',
+        'Pede dinheiro para as despesas dos seus filhos.',
+        ['cartões de identidade da família', 'prova dos rendimentos', 'número da conta (IBAN)'],
+        ['subsídio para filhos', 'apoio às crianças', 'abono'],
+      ],
+      ar: [
+        'إعانة الأطفال',
+        'تطلب مالًا يساعدك في مصاريف أولادك.',
+        ['بطاقات هوية العائلة', 'إثبات الدخل', 'رقم الحساب البنكي'],
+        ['منحة عائلية', 'بدل أولاد', 'علاوة عائلية'],
+      ],
+    },
+  ),
+]
