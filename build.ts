@@ -5,8 +5,14 @@ import { fileURLToPath } from 'node:url'
 
 const home = fileURLToPath(new URL('.', import.meta.url))
 
-/** The screens that run in a browser, and where each is served. The kiosk's is served by its agent, from the root of a port of its own. */
-export const screens = { kiosk: '/', display: '/display/', counter: '/counter/', 'control-room': '/control-room/' } as const
+/** What runs in a browser, and where each is served. The kiosk's is served by its agent, from the root of a port of its own; the stage is shown at `/`. */
+export const screens = {
+  kiosk: '/',
+  display: '/display/',
+  counter: '/counter/',
+  'control-room': '/control-room/',
+  'demonstration/stage': '/stage/',
+} as const
 export type Screen = keyof typeof screens
 
 const shared = ['ui', 'contract', 'domain', 'bun.lockb', 'build.ts']

@@ -14,6 +14,8 @@ export type DemonstrationConfig = {
   paperPort: number
   mailboxPort: number
   smtpPort: number
+  /** Where the stage's clerk has a way in of their own. */
+  doorPort: number
   publicUrl: string | null
   key: string | null
   smtpUrl: string | null
@@ -60,6 +62,7 @@ export function readDemonstrationConfig(
     paperPort: portOf('PAPER_PORT', env.PAPER_PORT, port + 3, faults),
     mailboxPort: portOf('MAILBOX_PORT', env.MAILBOX_PORT, port + 4, faults),
     smtpPort: portOf('SMTP_PORT', env.SMTP_PORT, port + 5, faults),
+    doorPort: portOf('DOOR_PORT', env.DOOR_PORT, port + 6, faults),
     publicUrl: env.BEURT_URL === undefined ? null : api.publicUrl,
     key,
     smtpUrl: env.SMTP_URL === undefined ? null : api.smtpUrl,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { directionOf, type Language, languages } from '../contract/language.ts'
+import { ownNames } from '../ui/language.ts'
 import { front as ar } from './texts/ar.ts'
 import { front as de } from './texts/de.ts'
 import { front as en } from './texts/en.ts'
@@ -10,8 +11,6 @@ import { front as pt } from './texts/pt.ts'
 
 const all = { nl, en, fr, de, pt, ar }
 const texts: Record<Language, FrontTexts> = all
-const names = { nl: 'Nederlands', en: 'English', fr: 'Français', de: 'Deutsch', pt: 'Português', ar: 'العربية' }
-const ownNames: Record<Language, string> = names
 const tokens = readFileSync(fileURLToPath(new URL('../ui/tokens.css', import.meta.url)), 'utf8')
 
 const style = `${tokens}
@@ -20,31 +19,13 @@ nav{display:flex;gap:1rem;flex-wrap:wrap}h1{font-size:2.5rem;line-height:1.1}a{c
 ul{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:1rem}li a{display:block;height:100%;background:var(--paper);border:2px solid var(--edge);border-radius:var(--r3);padding:1.2rem;color:inherit;text-decoration:none}
 li b{display:block;font-size:1.3rem;color:var(--action)}li span,p.soft{color:var(--ink-soft)}code{font-size:1rem;background:var(--mist);padding:.1rem .35rem;border-radius:.3rem}:focus-visible{outline:.25rem solid var(--ink);outline-offset:.2rem}`
 
-export type FrontGiven = {
-  language: Language
-  /** What the clock says, where it was set. */
-  time: string | null
-  simulated: boolean
-  addresses: { kiosk: string | null; paper: string | null; mailbox: string | null; display: string; book: string }
-  accounts: readonly { subject: string; screen: 'counter' | 'controlRoom' }[]
-  password: string | null
-}
-
-/** The page at `/`: where to go. */
-export function frontPage(given: FrontGiven): string {
-  const t = texts[given.language]
-  const tile = (href: string | null, name: string, what: string) =>
-    href ? `<li><a href="${href}"><b>${name}</b><span>${what}</span></a></li>` : ''
-  const account = (screen: 'counter' | 'controlRoom') => {
-    const one = given.accounts.find((a) => a.screen === screen)
-    return one && given.password
-      ? `<br>${t.signIn} <code dir="ltr">${one.subject}</code>, ${t.password} <code dir="ltr">${given.password}</code>`
-      : ''
-  }
-  return `<!doctype html><html lang="${given.language}" dir="${directionOf(given.language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${t.title}</title><style>${style}</style></head><body><main>
-<nav>${languages.map((l) => `<a href="/?language=${l}" lang="${l}"${l === given.language ? ' aria-current="true"' : ''}>${ownNames[l]}</a>`).join('')}</nav>
+/** The page at `/` of a network of one's own: where to go. */
+export function frontPage(language: Language): string {
+  const t = texts[language]
+  const tile = (href: string, name: string, what: string) => `<li><a href="${href}"><b>${name}</b><span>${what}</span></a></li>`
+  return `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${t.title}</title><style>${style}</style></head><body><main>
+<nav>${languages.map((l) => `<a href="/?language=${l}" lang="${l}"${l === language ? ' aria-current="true"' : ''}>${ownNames[l]}</a>`).join('')}</nav>
 <div><h1>${t.title}</h1><p class="soft">${t.what}</p></div>
-${given.simulated ? `<p class="note">${t.simulated}${given.time === null ? '' : ` ${t.clock.replace('{time}', `<bdi>${given.time}</bdi>`)}`}</p>` : ''}
-<ul>${tile(given.addresses.book, t.book, t.bookWhat)}${tile(given.addresses.kiosk, t.kiosk, t.kioskWhat)}${tile(given.addresses.display, t.display, t.displayWhat)}${tile('/counter/', t.counter, t.counterWhat + account('counter'))}${tile('/control-room/', t.controlRoom, t.controlRoomWhat + account('controlRoom'))}${tile(given.addresses.paper, t.paper, t.paperWhat)}${tile(given.addresses.mailbox, t.mailbox, t.mailboxWhat)}</ul>
+<ul>${tile('/book/', t.book, t.bookWhat)}${tile('/display/', t.display, t.displayWhat)}${tile('/counter/', t.counter, t.counterWhat)}${tile('/control-room/', t.controlRoom, t.controlRoomWhat)}</ul>
 </main></body></html>`
 }

@@ -55,13 +55,8 @@ export async function fillHalls(given: {
     const people = random.pick(crowd)
     people.books(addDays(dayOf(house.clock.now(), mainZone), 1 + random.below(9))).catch(given.onFault)
   }, 20_000)
-  const report = () => {
-    for (const pointId of pointIds) {
-      const paper = pointId === lowOnPaper ? 'low' : 'ok'
-      ask(asker({ authorization: `Bearer ${tokenOf(key, `simulated-${pointId}`)}` }), reportDevice, { paper }).catch(given.onFault)
-      ask(asker({ authorization: `Bearer ${tokenOf(key, `display-${pointId}`)}` }), reportDevice, {}).catch(given.onFault)
-    }
-  }
+  const device = (name: string) => asker({ authorization: `Bearer ${tokenOf(key, name)}` })
+  const report = () => reportDevices(device, given.onFault)
   report()
   const reporting = setInterval(report, 30_000)
   return {
@@ -73,6 +68,7 @@ export async function fillHalls(given: {
       isLeaping = true
       try {
         await agenda.play(clock.now() + ms, clock.set)
+        report()
       } finally {
         isLeaping = false
       }
@@ -82,6 +78,15 @@ export async function fillHalls(given: {
       clearInterval(ticking)
       clearInterval(booking)
     },
+  }
+}
+
+/** Every simulated kiosk and display says that it is well; one kiosk is low on paper. */
+function reportDevices(device: (name: string) => Asker, onFault: (error: unknown) => void): void {
+  for (const pointId of pointIds) {
+    const paper = pointId === lowOnPaper ? 'low' : 'ok'
+    ask(device(`simulated-${pointId}`), reportDevice, { paper }).catch(onFault)
+    ask(device(`display-${pointId}`), reportDevice, {}).catch(onFault)
   }
 }
 

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import type { Clock } from '../api/clock.ts'
+import type { Agent } from '../kiosk/agent/agent.ts'
 import { startAgent } from '../kiosk/agent/start.ts'
 import { tcpPort } from '../printers/ports/tcp.ts'
 import { mainPoint } from './network.ts'
+import { type Line, makeLine } from './stage/line.ts'
 import { tokenOf } from './stand.ts'
 
-/** The kiosk of the main hall: the real agent, enrolled by itself, printing on the virtual printer. Gives what stops it. */
+/** The kiosk of the main hall: the real agent, enrolled by itself, printing on the virtual printer. Its way to the api can be cut. */
 export async function startKiosk(given: {
   folder: string
   key: string
@@ -14,17 +16,21 @@ export async function startKiosk(given: {
   port: number
   printerPort: number
   screen: string
+  framedBy: readonly string[]
   clock: Clock
   say: (line: string) => void
-}): Promise<() => Promise<void>> {
+}): Promise<{ agent: Agent; line: Line; stop(): Promise<void> }> {
+  const line = makeLine(fetch)
   const kiosk = await startAgent({
     api: given.apiUrl,
+    send: line.send,
     token: tokenOf(given.key, `kiosk-${mainPoint}`),
     printer: tcpPort('127.0.0.1', given.printerPort),
     folder: join(given.folder, 'kiosk'),
     screen: given.screen,
     host: given.host,
     port: given.port,
+    framedBy: given.framedBy,
     clock: {
       wall: () => given.clock.now(),
       monoMs: () => performance.now(),
@@ -35,5 +41,5 @@ export async function startKiosk(given: {
     },
     say: given.say,
   })
-  return () => kiosk.stop()
+  return { agent: kiosk.agent, line, stop: kiosk.stop }
 }

@@ -16,6 +16,8 @@ import { startMailbox } from './mailbox.ts'
 import { demonstrationPassword, mainPoint } from './network.ts'
 import { at, type Ports, portsOf } from './ports.ts'
 import { keyOf } from './secret.ts'
+import { makeKioskPeople } from './stage/at-the-kiosk.ts'
+import { putOnStage } from './stage/put-on.ts'
 import { dist, firstAdmin, stand } from './stand.ts'
 
 // What `npm start` runs: everything, with nothing installed but the packages. Stopping it stops everything.
@@ -52,16 +54,21 @@ async function run(): Promise<void> {
   const stood = await stand({ config, databaseUrl, key, publicUrl, smtpUrl, log, passwords })
   stops.push(stood.stop)
   const site = await makeSite(stood.house, { dist, kioskUrl: simulated ? at(ports.kiosk) : null })
-  mountFront(site, stood, simulated ? ports : null)
   const newId = () => Bun.randomUUIDv7()
+  const stage = simulated ? putOnStage({ site, stood, ports, publicUrl, dist, host: config.host, newId }) : null
+  if (!stage) mountFront(site)
   const send = async (request: Request) => site.fetch(request, { address: 'simulated' })
-  if (simulated) stops.push(await fillHalls({ stood, key, newId, send, onFault, realKiosk: async () => false }))
+  if (stage) {
+    const halls = await fillHalls({ stood, key, newId, send, onFault, realKiosk: stage.backstage.realKiosk })
+    stops.push(halls.stop)
+    stage.backstage.fill(halls)
+  }
   stops.push(startJobs(stood.house, stood.mailer).stop)
   const fetch = (request: Request, bun: Bun.Server<unknown>) =>
     site.fetch(request, { address: addressOf(request, bun.requestIP(request)?.address ?? null, config.trustProxy) })
   const server = Bun.serve({ port: ports.site, hostname: config.host, idleTimeout: 0, fetch })
   stops.push(() => server.stop(true))
-  if (simulated) await machines(stood.house, key, ports)
+  if (stage) await machines(stood.house, key, ports, stage)
   const secret = Buffer.from(crypto.getRandomValues(new Uint8Array(12))).toString('base64url')
   announce(ports, simulated, config.empty ? await firstAdmin(stood.house, Bun.randomUUIDv7(), secret) : null)
 }
@@ -75,25 +82,33 @@ async function mailbox(ports: Ports, simulated: boolean): Promise<string> {
 }
 
 /** The virtual printer and the kiosk that prints on it. */
-async function machines(house: House, key: string, ports: Ports): Promise<void> {
+async function machines(house: House, key: string, ports: Ports, stage: ReturnType<typeof putOnStage>): Promise<void> {
   const { host, dataFolder: folder } = config
-  const printer = await startVirtualPrinter({ host, port: ports.printer, httpPort: ports.paper, clock: () => house.clock.now() })
+  const { framedBy, backstage } = stage
+  const printer = await startVirtualPrinter({ host, port: ports.printer, httpPort: ports.paper, clock: () => house.clock.now(), framedBy })
   stops.push(() => printer.stop())
   const say = (line: string) => console.log(line)
   const screen = join(dist, 'kiosk')
-  stops.push(
-    await startKiosk({
-      folder,
-      key,
-      apiUrl: at(ports.site),
-      host,
-      port: ports.kiosk,
-      printerPort: ports.printer,
-      screen,
-      clock: house.clock,
-      say,
-    }),
+  const kiosk = await startKiosk({
+    folder,
+    key,
+    apiUrl: at(ports.site),
+    host,
+    port: ports.kiosk,
+    printerPort: ports.printer,
+    screen,
+    framedBy,
+    clock: house.clock,
+    say,
+  })
+  const people = makeKioskPeople(
+    kiosk.agent,
+    () => Bun.randomUUIDv7(),
+    () => performance.now(),
   )
+  const door = await stage.openDoor()
+  stops.push(kiosk.stop, people.stop, door.close)
+  backstage.open({ line: kiosk.line, printer, kiosk: people })
 }
 
 async function database(): Promise<string> {

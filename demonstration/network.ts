@@ -6,6 +6,8 @@ import { demonstrationServices } from './services.ts'
 export const demonstrationDay = '2026-11-24'
 export const demonstrationTime = '10:42'
 export const mainPoint = 'aalter'
+/** The hall near it to which people can be sent. */
+export const quieterPoint = 'aalter-station'
 export const mainZone = 'Europe/Brussels'
 export const demonstrationPassword = 'beurt-demonstration'
 
@@ -209,7 +211,13 @@ export function demonstrationNetwork(at: Instant, passwordHash: string, tokenHas
     staff: [
       person(1, 'clerk', 'Mieke', 'clerk', mainPoint, passwordHash),
       person(2, 'manager', 'Rui', 'network-manager', '*', passwordHash),
-      person(3, 'admin', 'Beheer', 'admin', '*', passwordHash),
+      {
+        ...person(3, 'admin', 'Beheer', 'admin', '*', passwordHash),
+        roles: [
+          { role: 'admin' as const, scope: '*' },
+          { role: 'network-manager' as const, scope: '*' },
+        ],
+      },
       ...given.flatMap((p, g) =>
         Array.from({ length: p.counters }, (_, i) =>
           person(100 + g * 20 + i, `simulated-${p.id}-${i + 1}`, `${p.name} ${i + 1}`, 'clerk', p.id, passwordHash),

@@ -22,7 +22,7 @@ export function makePorts(host: string) {
   }
 }
 
-export type Ports = { site: number; kiosk: number; printer: number; paper: number; mailbox: number; smtp: number }
+export type Ports = { site: number; kiosk: number; printer: number; paper: number; mailbox: number; smtp: number; door: number }
 
 /** Where each part of the demonstration listens; a real deployment gets the port it asked for, or nothing. */
 export async function portsOf(config: DemonstrationConfig): Promise<Ports> {
@@ -34,6 +34,7 @@ export async function portsOf(config: DemonstrationConfig): Promise<Ports> {
     paper: await port(config.paperPort),
     mailbox: await port(config.mailboxPort),
     smtp: await port(config.smtpPort),
+    door: await port(config.doorPort),
   }
 }
 

@@ -10,11 +10,11 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 }
 
-const policy =
-  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; object-src 'none'"
+const policy = (framedBy: readonly string[]) =>
+  `default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; frame-ancestors ${["'self'", ...framedBy].join(' ')}; base-uri 'none'; form-action 'none'; object-src 'none'`
 
-/** A file of the built screen in `folder`, or its page for any other address. */
-export async function answerScreen(folder: string, request: Request): Promise<Response> {
+/** A file of the built screen in `folder`, or its page for any other address. Only pages of this kiosk and of `framedBy` may show it within them. */
+export async function answerScreen(folder: string, request: Request, framedBy: readonly string[] = []): Promise<Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405 })
   const path = pathOf(request)
   const wanted = normalize(join(folder, path))
@@ -26,7 +26,7 @@ export async function answerScreen(folder: string, request: Request): Promise<Re
   }
   const page = await readFile(join(folder, 'index.html')).catch(() => null)
   if (!page) return new Response('the screen is not built', { status: 503 })
-  const headers = { 'content-type': types['.html']!, 'cache-control': 'no-cache', 'content-security-policy': policy }
+  const headers = { 'content-type': types['.html']!, 'cache-control': 'no-cache', 'content-security-policy': policy(framedBy) }
   return new Response(page, { headers: { ...headers, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' } })
 }
 

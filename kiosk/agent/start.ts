@@ -32,6 +32,8 @@ export type AgentGiven = {
   host?: string
   /** Names other than `localhost` under which the screen may be opened, with their port. */
   hosts?: readonly string[]
+  /** Pages elsewhere that may show the screen within them, by their origins; none where it is not given. */
+  framedBy?: readonly string[]
   clock?: Clock
   say?: (line: string) => void
 }
@@ -60,7 +62,7 @@ export async function startAgent(given: AgentGiven): Promise<{ url: string; agen
   const server = await listen(
     (request) => {
       const local = new URL(request.url).pathname.startsWith('/local/')
-      return local ? answerLocal(agent, request, hosts) : answerScreen(given.screen, request)
+      return local ? answerLocal(agent, request, hosts) : answerScreen(given.screen, request, given.framedBy)
     },
     { port: given.port, host },
   )

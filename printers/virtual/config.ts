@@ -7,7 +7,7 @@ import type { VirtualPrinterOptions } from './virtual-printer.ts'
  */
 export function virtualPrinterConfig(
   env: Record<string, string | undefined> = process.env,
-): Required<Omit<VirtualPrinterOptions, 'clock'>> {
+): Required<Omit<VirtualPrinterOptions, 'clock' | 'framedBy'>> {
   const faults: string[] = []
   const port = (name: string, otherwise: number) => {
     const value = Number(env[name] ?? otherwise)

@@ -19,6 +19,30 @@ const script = `
 setInterval(async()=>{try{const text=await(await fetch(location.href)).text();const next=new DOMParser().parseFromString(text,'text/html').querySelector('main');
 const now=document.querySelector('main');if(next&&next.innerHTML!==now.innerHTML)now.innerHTML=next.innerHTML}catch{}},1000)`
 
+const rollStyle = `
+:root{color-scheme:light;font:17px/1.4 'Noto Sans',system-ui,sans-serif;background:#f2f5f9;color:#10233b}
+body{margin:0;height:100vh;overflow:hidden}main{display:grid;grid-template-rows:auto auto 1fr;height:100vh}
+h1{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%)}
+p{margin:0;padding:.5rem 1rem;text-align:center}.wrong{background:#fde7e7;color:#8f1414;font-weight:650}
+.slot{height:18px;margin:0 8px;border-radius:9px;background:#10233b;position:relative;z-index:1}
+.out{overflow:hidden;padding:0 26px 20px;margin-top:-9px}
+img{display:block;width:100%;height:auto;box-sizing:border-box;padding:0 14px 10px;background:#fff;border:1px solid #71869d;border-top:0;border-bottom-style:dashed;animation:out 1.1s cubic-bezier(.2,.6,.3,1)}
+@keyframes out{from{transform:translateY(-100%)}}
+@media (prefers-reduced-motion:reduce){img{animation:none}}`
+
+/** Only the mouth of the printer: the last paper, sliding out, and what is wrong. */
+export function printerRoll(language: Language, standing: Standing, papers: readonly Paper[]): string {
+  const texts = pageTexts[language]
+  const last = papers.at(-1)
+  const isWrong = standing.paper === 'out' || standing.coverOpen || standing.cutterJam || standing.hangs
+  const paper = last ? paperImage(last) : `<p>${texts.none}</p>`
+  return `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${texts.title}</title><style>${rollStyle}</style><body><h1>${texts.title}</h1><main><p role="status"${isWrong ? ' class="wrong"' : ''}>${sentence(language, standing)}</p><div class="slot"></div><div class="out">${paper}</div></main><script>${script}</script></body></html>`
+}
+
+/** What the page's own script is, for the policy that lets it run. */
+export const scriptOfPage = script
+
 /** The page of the virtual printer: how it stands, buttons for what can go wrong, papers newest first. */
 export function printerPage(language: Language, standing: Standing, papers: Paper[]): string {
   const texts = pageTexts[language]
@@ -37,10 +61,13 @@ function sentence(language: Language, { paper, coverOpen, cutterJam, hangs }: St
 
 function paperFigure(paper: Paper, language: Language): string {
   const texts = pageTexts[language]
-  const words = escaped([...paper.lines, ...paper.qr].join(', '))
   const unknown = paper.unknown.length > 0 ? `<p>${texts.notUnderstood} ${escaped(paper.unknown.join('; '))}</p>` : ''
-  const size = `width="${paper.bitmap.width}" height="${paper.bitmap.height}"`
-  return `<figure><figcaption>${texts.paper(paper.n)}</figcaption><img src="/papers/${paper.n}.png" ${size} alt="${words}">${unknown}</figure>`
+  return `<figure><figcaption>${texts.paper(paper.n)}</figcaption>${paperImage(paper)}${unknown}</figure>`
+}
+
+function paperImage(paper: Paper): string {
+  const words = escaped([...paper.lines, ...paper.qr].join(', '))
+  return `<img src="/papers/${paper.n}.png" width="${paper.bitmap.width}" height="${paper.bitmap.height}" alt="${words}">`
 }
 
 function escaped(text: string): string {

@@ -55,6 +55,30 @@ test('the picture of a paper holds its dots', async () => {
   expect(inked).toBe(bitmap.bytes.reduce((sum, byte) => sum + byte.toString(2).replaceAll('0', '').length, 0))
 })
 
+test('only pages of its own may show it within them, unless others were named', async () => {
+  const policyOf = async (port: number, path: string) =>
+    (await fetch(`http://127.0.0.1:${port}${path}`)).headers.get('content-security-policy') ?? ''
+  const stage = 'http://localhost:3000'
+  const framed = await startVirtualPrinter({ framedBy: [stage] })
+  for (const path of ['/', '/roll', '/papers']) {
+    expect(await policyOf(printer.httpPort, path)).toMatch(/frame-ancestors 'self'$/)
+    expect(await policyOf(framed.httpPort, path)).toMatch(new RegExp(`frame-ancestors 'self' ${stage}$`))
+  }
+  await framed.stop()
+})
+
+test('its mouth shows the last paper and what is wrong', async () => {
+  const roll = async () => (await get('/roll?language=en')).text()
+  expect(await roll()).toContain(pageTexts.en.none)
+  await printSlip()
+  await printSlip()
+  expect(await roll()).toContain('<img src="/papers/2.png"')
+  expect(await roll()).not.toContain('/papers/1.png')
+  expect(await roll()).not.toContain('class="wrong"')
+  await post('/paper-out')
+  expect(await roll()).toContain(`<p role="status" class="wrong">${pageTexts.en.standing.out}</p>`)
+})
+
 test('the buttons do what they say, from a form and from a program', async () => {
   expect(await (await post('/paper-out')).json()).toMatchObject({ paper: 'out' })
   expect(await printSlip()).toBe('paper-out')

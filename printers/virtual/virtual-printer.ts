@@ -7,8 +7,18 @@ import { type Condition, createMachine, type Machine, type Standing } from './ma
 import type { Paper } from './paper.ts'
 import { answerWeb } from './web.ts'
 
-/** Where the virtual printer listens: ESC/POS on `port`, its page on `httpPort`; 0 takes any free one. `host` is this machine by default. */
-export type VirtualPrinterOptions = { port?: number; httpPort?: number; host?: string; width?: PaperWidth; clock?: () => Instant }
+/**
+ * Where the virtual printer listens: ESC/POS on `port`, its page on `httpPort`; 0 takes any free one. `host` is this machine by default. Pages of the
+ * origins in `framedBy`, none by default, may show its page within them.
+ */
+export type VirtualPrinterOptions = {
+  port?: number
+  httpPort?: number
+  host?: string
+  width?: PaperWidth
+  clock?: () => Instant
+  framedBy?: readonly string[]
+}
 
 /** A running virtual printer. `papers()` are the last hundred cut off, oldest first. */
 export type VirtualPrinter = {
@@ -51,7 +61,7 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions = {}): 
     current = first
     attend(first, machine)
   }
-  const web = createWebServer((request, response) => answerWeb(machine, request, response))
+  const web = createWebServer((request, response) => answerWeb(machine, request, response, options.framedBy))
   await listen(server, port, host)
   await listen(web, httpPort, host).catch((error) => {
     server.close()

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Language, languages } from '../../contract/language.ts'
 import type { Condition, Machine } from './machine.ts'
-import { printerPage } from './page.ts'
+import { printerPage, printerRoll, scriptOfPage } from './page.ts'
 import type { Paper } from './paper.ts'
 import { pngOf, svgOf } from './png.ts'
 
@@ -16,14 +17,25 @@ const simple: Record<string, Condition> = {
 
 type Answer = { status: number; type: string; body: string | Uint8Array; location?: string }
 
+const scriptHash = createHash('sha256').update(scriptOfPage).digest('base64')
+
+const policy = (framedBy: readonly string[]) =>
+  `default-src 'none'; script-src 'sha256-${scriptHash}'; style-src 'unsafe-inline'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ${["'self'", ...framedBy].join(' ')}`
+
 /**
- * Answers the virtual printer's web requests: `GET /` the page, `GET /papers` all papers as JSON, `GET /papers/3`, `/papers/3.png`
+ * Answers the virtual printer's web requests: `GET /` the page, `GET /roll` the mouth of the printer with its last paper, `GET /papers` all papers as JSON, `GET /papers/3`, `/papers/3.png`
  * and `/papers/3.svg` one of them, `GET /standing`, and `POST /paper-out` and its kin. A browser's form is sent back to the page.
+ * Only its own pages and those of `framedBy` may show it within them.
  */
-export function answerWeb(machine: Machine, request: IncomingMessage, response: ServerResponse): void {
+export function answerWeb(machine: Machine, request: IncomingMessage, response: ServerResponse, framedBy: readonly string[] = []): void {
   request.resume()
   const { status, type, body, location } = answerOf(machine, request)
-  const headers = { 'content-type': type, 'cache-control': 'no-store', ...(location ? { location } : {}) }
+  const headers = {
+    'content-type': type,
+    'cache-control': 'no-store',
+    'content-security-policy': policy(framedBy),
+    ...(location ? { location } : {}),
+  }
   response.writeHead(status, headers).end(body)
 }
 
@@ -31,8 +43,8 @@ function answerOf(machine: Machine, request: IncomingMessage): Answer {
   const url = new URL(request.url ?? '/', 'http://printer')
   if (request.method === 'POST') return act(machine, url.pathname, request.headers.accept ?? '')
   if (request.method !== 'GET' && request.method !== 'HEAD') return nothing(405)
-  if (url.pathname === '/') {
-    const page = printerPage(languageOf(url, request), machine.standing(), machine.papers)
+  if (url.pathname === '/' || url.pathname === '/roll') {
+    const page = (url.pathname === '/' ? printerPage : printerRoll)(languageOf(url, request), machine.standing(), machine.papers)
     return { status: 200, type: 'text/html; charset=utf-8', body: page }
   }
   if (url.pathname === '/standing') return json(machine.standing())
