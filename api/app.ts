@@ -7,6 +7,7 @@ import type { House } from './house.ts'
 import { makeMethods } from './methods.ts'
 import { routes as networkRoutes } from './network/routes.ts'
 import { openApi } from './open-api.ts'
+import { routes as planRoutes } from './plan/routes.ts'
 import { routes as pointRoutes } from './points/routes.ts'
 import { languageOf, problemAnswer, problemFrom } from './problem-answer.ts'
 import { makeRateLimit } from './rate-limit.ts'
@@ -16,7 +17,7 @@ import { calendarFile } from './visits/calendar-file.ts'
 import { routes as visitRoutes } from './visits/routes.ts'
 
 /** Every row of what this api offers. */
-export const table = [...accessRoutes, ...pointRoutes, ...ticketRoutes, ...counterRoutes, ...visitRoutes, ...networkRoutes]
+export const table = [...accessRoutes, ...pointRoutes, ...planRoutes, ...ticketRoutes, ...counterRoutes, ...visitRoutes, ...networkRoutes]
 
 // What the api answers is never a page: nothing may be loaded for it, and nobody may put it in a frame.
 const apiHeaders = Object.entries({

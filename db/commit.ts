@@ -13,6 +13,8 @@ export type PartRows = {
   hall_series: Row[]
   shift_days: Row[]
   dropped: Row[]
+  /** The whole plan of a point, at most one a part. */
+  plans: Row[]
   appointments: Row[]
   history: Row[]
   answers: Row[]
@@ -45,7 +47,7 @@ export type Guards = { versions: boolean; keys: boolean; bits: boolean }
 const allGuards: Guards = { versions: true, keys: true, bits: true }
 
 const upserts: {
-  source: Exclude<PartTable, 'shift_days' | 'dropped'>
+  source: Exclude<PartTable, 'shift_days' | 'dropped' | 'plans'>
   table: string
   key: string
   set: string[]
@@ -78,6 +80,32 @@ const upserts: {
 const shiftDayColumns =
   'point_id text, shift_id uuid, day date, kind text, service_ids text[], channels text[], open int[], busy int[], seats int, taken jsonb, was int[]'
 
+const planShiftColumns =
+  'id uuid, kind text, weekdays jsonb, from_time text, until_time text, first_day date, last_day date, service_ids jsonb, channels jsonb, seats int'
+
+/** The plans of a batch and the revisions that stand now, locked after the versions: another plan, or an import, is waited for and seen. */
+const planRead = (parameter: string): string[] => [
+  `plan as materialized (select * from json_to_recordset(${parameter}) as x(point_id text, revision int, next int, openings jsonb, shifts jsonb))`,
+  `plan_now as materialized (select p.id, p.revision from points p where (select count(*) from cal_now) >= 0 and p.id in (select point_id from plan) order by p.id for no key update)`,
+]
+
+const planHolds =
+  ' and not exists (select 1 from plan x join plan_now n on n.id = x.point_id where x.point_id = p.point_id and n.revision <> x.revision)'
+
+/** Puts a plan in the place of the one before: the openings, the shifts that are new or different, and away with those that are gone. */
+const planWritten = (): string[] => {
+  const names = planShiftColumns.split(', ').map((column) => column.split(' ')[0]!)
+  const here = 'x.point_id in (select point_id from good)'
+  return [
+    `put_plan as (update points p set openings = x.openings, revision = x.next from plan x where p.id = x.point_id and ${here})`,
+    `gone_shifts as (delete from shifts s using plan x where s.point_id = x.point_id and ${here} and s.id not in (select (e->>'id')::uuid from jsonb_array_elements(x.shifts) e))`,
+    `put_shifts as (insert into shifts (point_id, ${names.join(', ')}) select x.point_id, r.* from plan x cross join lateral jsonb_to_recordset(x.shifts) as r(${planShiftColumns}) where ${here} on conflict (point_id, id) do update set ${names
+      .slice(1)
+      .map((name) => `${name} = excluded.${name}`)
+      .join(', ')})`,
+  ]
+}
+
 /**
  * The statement for the tables that a batch touches. It locks the version rows of all its halls, then of all its calendars, in point order.
  * A row that somebody else holds is passed over like one whose version has moved: nearly always it has by then, and a batch never waits
@@ -93,9 +121,10 @@ export function commitStatement(used: readonly PartTable[], guards: Guards = all
     parameter.has('answers')
       ? `key as materialized (select * from json_populate_recordset(null::answers, ${parameter.get('answers')})), known as materialized (select a.point_id, a.key, a.fingerprint, a.ids from answers a where (a.point_id, a.key) in (select point_id, key from key))`
       : `known as (select point_id, key, fingerprint, ids from answers where false)`,
+    ...(parameter.has('plans') ? planRead(parameter.get('plans')!) : []),
     `good as materialized (select p.* from part p left join hall_now h on h.point_id = p.point_id and h.day = p.day left join cal_now c on c.point_id = p.point_id where ${
       guards.versions ? '(p.day is null or h.version = p.hall_from) and (p.cal_from is null or c.version = p.cal_from)' : 'true'
-    } and ${guards.keys ? 'p.point_id not in (select point_id from known)' : 'true'})`,
+    } and ${guards.keys ? 'p.point_id not in (select point_id from known)' : 'true'}${parameter.has('plans') ? planHolds : ''})`,
     `moved_hall as (update halls h set version = g.hall_to, state = coalesce(g.hall_state, h.state) from good g where h.point_id = g.point_id and h.day = g.day)`,
     `moved_cal as (update calendars c set version = g.cal_to from good g where g.cal_to is not null and c.point_id = g.point_id)`,
   ]
@@ -120,6 +149,7 @@ export function commitStatement(used: readonly PartTable[], guards: Guards = all
     ctes.push(
       `dropped as (delete from shift_days s using json_to_recordset(${parameter.get('dropped')}) as d(point_id text, shift_id uuid, day date) where s.point_id = d.point_id and s.shift_id = d.shift_id and s.day = d.day and d.${here})`,
     )
+  if (parameter.has('plans')) ctes.push(...planWritten())
   const bits =
     parameter.has('shift_days') && guards.bits ? `(select 1 / (count(*) = 0)::int from lane where busy is distinct from was)` : '1'
   return `with ${ctes.join(',\n')}
@@ -136,6 +166,7 @@ const tableOrder: readonly PartTable[] = [
   'hall_series',
   'shift_days',
   'dropped',
+  'plans',
   'appointments',
   'history',
   'answers',
@@ -151,6 +182,7 @@ export const emptyRows = (): PartRows => ({
   hall_series: [],
   shift_days: [],
   dropped: [],
+  plans: [],
   appointments: [],
   history: [],
   answers: [],

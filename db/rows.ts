@@ -1,6 +1,8 @@
 import type { Appointment, CalendarLine, ShiftDay } from '../domain/calendar.ts'
 import type { Counter, HallLine, Ticket } from '../domain/hall.ts'
 import type { PointId, Uuid } from '../domain/ids.ts'
+import type { Plan } from '../domain/replan.ts'
+import type { Shift } from '../domain/shifts.ts'
 import type { Day, Instant } from '../domain/time.ts'
 import { readInstant, writeInstant } from './tables/columns.ts'
 
@@ -176,6 +178,41 @@ export const appointmentOf = (r: Loaded): Appointment => ({
   replaces: r.replaces,
   ticketId: r.ticket_id,
   createdAt: readInstant(r.created_at),
+})
+
+/** A plan as the commit statement takes it; `revision` is the one that it stands on, `next` the one that it makes. */
+export const planRow = (pointId: PointId, p: { revision: number; next: number; plan: Plan }): Row => ({
+  point_id: pointId,
+  revision: p.revision,
+  next: p.next,
+  openings: p.plan.openings,
+  shifts: p.plan.shifts.map((s) => ({
+    id: s.id,
+    kind: s.kind,
+    weekdays: s.weekdays,
+    from_time: s.from,
+    until_time: s.until,
+    first_day: s.firstDay,
+    last_day: s.lastDay,
+    service_ids: s.serviceIds,
+    channels: s.channels,
+    seats: s.seats,
+  })),
+})
+
+/** A shift as it was loaded. */
+export const shiftOf = (r: Loaded): Shift => ({
+  id: r.id,
+  pointId: r.point_id,
+  kind: r.kind,
+  weekdays: r.weekdays,
+  from: r.from_time,
+  until: r.until_time,
+  firstDay: r.first_day,
+  lastDay: r.last_day,
+  serviceIds: r.service_ids,
+  channels: r.channels,
+  seats: r.seats,
 })
 
 /** A line of history as the commit statement takes it. */

@@ -70,13 +70,14 @@ export function effectOf(before: Plan, after: Plan, calendar: Calendar, request:
   }
 }
 
-/** Appointments still to come that no longer fit lanes: what people work through. Holds are none: they are over in minutes. */
+/** True for one that is booked and still to come: what people work through. Holds are none: they are over in minutes. */
+export const isToWorkThrough = (a: Appointment, now: Instant): boolean =>
+  (a.state === 'booked' || a.state === 'unconfirmed') && a.startsAt > now
+
+/** Ids of the appointments to work through that no longer fit lanes (by `shiftDayKey`), oldest booking first. */
 export function toWorkThrough(appointments: readonly Appointment[], lanes: ReadonlyMap<string, ShiftDay>, now: Instant): Uuid[] {
   const byId = new Map(appointments.map((a) => [a.id, a]))
-  return unfitOf(appointments, lanes).filter((id) => {
-    const a = byId.get(id)!
-    return (a.state === 'booked' || a.state === 'unconfirmed') && a.startsAt > now
-  })
+  return unfitOf(appointments, lanes).filter((id) => isToWorkThrough(byId.get(id)!, now))
 }
 
 /**

@@ -83,7 +83,13 @@ const reads = table.filter((b) => b.route.method === 'GET')
 const withQuery = reads.filter((b) => Object.keys(b.route.query).length)
 
 async function read(path: string, query: URLSearchParams, language = 'nl', method = 'GET') {
-  const about: Record<string, string> = { point: 'lisboa', visit: scene.booked.visitId, ticket: scene.here.waiting.id }
+  const { booked, here } = scene
+  const about: Record<string, string> = {
+    point: 'lisboa',
+    visit: booked.visitId,
+    ticket: here.waiting.id,
+    appointment: booked.appointmentId,
+  }
   const url = `http://beurt.test${path.replace(/:(\w+)/g, (_, name: string) => about[name] ?? 'x')}?${query}`
   const asker = path.startsWith('/api/visits') ? scene.the.as.visitor(scene.booked.token) : scene.the.as.networkManager
   return scene.the.app.fetch(new Request(url, { method, headers: { ...asker.headers?.(), 'accept-language': language } }))

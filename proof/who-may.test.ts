@@ -61,6 +61,14 @@ const matrix: Record<string, readonly Who[]> = {
   'POST /api/visits/:visit/move': ['visitor'],
   'GET /api/network': managers,
   'POST /api/points/:point/diversions': managers,
+  'GET /api/points/:point/plan': managers,
+  'POST /api/points/:point/plan/preview': managers,
+  'POST /api/points/:point/plan': managers,
+  'GET /api/points/:point/misfits': managers,
+  'POST /api/points/:point/misfits/:appointment/leave': managers,
+  'GET /api/points/:point/appointments/:appointment/other-times': managers,
+  'POST /api/points/:point/appointments/:appointment/move': managers,
+  'POST /api/points/:point/appointments/:appointment/cancel': managers,
   'POST /api/points/:point/diversions/:diversion/end': managers,
 }
 
@@ -92,7 +100,7 @@ function askerOf(who: Who, name: string): Asker {
 const addressOf = (path: string, about: Record<string, string>) => path.replace(/:(\w+)/g, (_, name: string) => about[name] ?? 'x')
 function readAs(who: Who, name: string, accept = 'application/json'): Promise<Response> {
   const { booked, here } = scene
-  const about = { point: 'lisboa', visit: booked.visitId, ticket: here.waiting.id }
+  const about = { point: 'lisboa', visit: booked.visitId, ticket: here.waiting.id, appointment: booked.appointmentId }
   const token = scene.the.house.secrets.ticketToken(here.waiting.id)
   const queries: Record<string, string> = {
     'GET /api/points/:point/days': '?services=id-card&people=1',

@@ -1,9 +1,9 @@
 import type { PointId } from '../../domain/ids.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
 import { replan } from '../../domain/replan.ts'
-import type { Shift } from '../../domain/shifts.ts'
 import { addDays, type Day, dayOf, daysBetween } from '../../domain/time.ts'
 import type { House } from '../house.ts'
+import { loadPlan } from '../saved-plan.ts'
 import { countEach, type Job } from './job.ts'
 
 const batch = 100
@@ -32,13 +32,16 @@ export const planAhead: Job = {
 
 async function extend(house: House, given: { pointId: PointId; fromDay: Day; days: number }): Promise<boolean> {
   const { pointId, fromDay, days } = given
-  const shifts = await loadShifts(house, pointId)
+  const saved = await loadPlan(house.connections.slowSql, pointId)
+  if (!saved) return false
   const answer = await house.keeper.change({
     pointId,
     key: null,
     fingerprint: '',
     decide({ calendar, settings }, now) {
-      const d = replan(calendar, { plan: { openings: settings.openings, shifts }, fromDay, days, appointments: [], actor }, now)
+      // Another plan has been saved since this one was read: its own save plans the days, and the next run those that are left.
+      if (settings.revision !== saved.revision) return refuse('plan-changed')
+      const d = replan(calendar, { plan: saved.plan, fromDay, days, appointments: [], actor }, now)
       if (isRefusal(d)) return d
       return d.history.length ? { calendar: d, ids: {} } : refuse('wrong-day')
     },
@@ -47,27 +50,9 @@ async function extend(house: House, given: { pointId: PointId; fromDay: Day; day
     house.log.note('a plan that cannot be', { pointId, ...answer.refusal.details })
     return false
   }
+  if ('refusal' in answer && answer.refusal.refused === 'plan-changed') return false
   const untilDay = addDays(fromDay, days - 1)
   await house.connections.slowSql`
     update calendars set planned_until = ${untilDay} where point_id = ${pointId} and (planned_until is null or planned_until < ${untilDay})`
   return 'ids' in answer
-}
-
-async function loadShifts(house: House, pointId: PointId): Promise<Shift[]> {
-  const rows = await house.connections.slowSql`
-    select id, kind, weekdays, from_time, until_time, first_day::text as first_day, last_day::text as last_day, service_ids, channels, seats
-    from shifts where point_id = ${pointId} order by id`
-  return rows.map((r) => ({
-    id: r.id,
-    pointId,
-    kind: r.kind,
-    weekdays: r.weekdays,
-    from: r.from_time,
-    until: r.until_time,
-    firstDay: r.first_day,
-    lastDay: r.last_day,
-    serviceIds: r.service_ids,
-    channels: r.channels,
-    seats: r.seats,
-  }))
 }

@@ -8,6 +8,7 @@ import {
   historyRow,
   type Message,
   messageRow,
+  planRow,
   shiftDayRow,
   ticketRow,
 } from '../../db/rows.ts'
@@ -15,6 +16,7 @@ import { type Appointment, applyToCalendar, type Calendar, type CalendarChange, 
 import { applyToHall, type Counter, type Hall, type HallChange, type Ticket } from '../../domain/hall.ts'
 import type { PointId, Uuid } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusal.ts'
+import type { Plan } from '../../domain/replan.ts'
 import { addDays, type Day, dayStart, type Instant } from '../../domain/time.ts'
 import { copyCalendar, copyHall, type PointSettings } from './load.ts'
 
@@ -25,6 +27,8 @@ export type Images = { settings: PointSettings; hall: Hall; calendar: Calendar }
 export type Wanted = {
   hall?: HallChange
   calendar?: CalendarChange
+  /** Another plan of the point, and the revision that it was made from; it goes with a change to the calendar, whose version guards it. */
+  plan?: { revision: number; plan: Plan }
   ids: Record<string, unknown>
   messages?: readonly Message[]
   contacts?: readonly Contact[]
@@ -100,6 +104,7 @@ export function applyAhead(place: Place, wanted: Wanted): void {
 export function applyKept(place: Place, decided: readonly Decided[]): void {
   for (const { wanted } of decided) {
     if (wanted.hall) applyToHall(place.kept.hall, wanted.hall)
+  if (wanted.plan) place.settings = { ...place.settings, revision: wanted.plan.revision + 1, openings: wanted.plan.plan.openings }
     if (wanted.calendar) applyToCalendar(place.kept.calendar, wanted.calendar)
   }
 }
@@ -123,6 +128,7 @@ export function partOf(place: Place, decided: readonly Decided[]): Part {
       for (const t of wanted.hall.tickets) tickets.set(t.id, t)
       for (const c of wanted.hall.counters) counters.set(c.id, c)
       for (const [letter, last] of wanted.hall.series) series.set(letter, last)
+  let plan = null as Parameters<typeof planRow>[1] | null
       state = wanted.hall.state ?? state
       const stream = `hall ${hall.day}`
       rows.history.push(...wanted.hall.history.map((h, line) => historyRow({ pointId, stream, version: hallVersion, line }, h)))
@@ -143,9 +149,11 @@ export function partOf(place: Place, decided: readonly Decided[]): Part {
   // Unique indexes look at row after row: who leaves a counter is written before who comes to it.
   for (const t of leaversFirst(tickets.values(), (one) => one.counterId)) {
     const table = t.counterId === null && !hall.tickets.has(t.id) ? rows.new_tickets : rows.tickets
+    if (wanted.plan) plan = { ...wanted.plan, revision: plan?.revision ?? wanted.plan.revision, next: wanted.plan.revision + 1 }
     table.push(ticketRow(pointId, hall.day, t))
   }
   for (const c of leaversFirst(counters.values(), (one) => one.ticketId)) rows.hall_counters.push(counterRow(pointId, hall.day, c))
+  if (plan) rows.plans.push(planRow(pointId, plan))
   for (const [letter, last] of series) rows.hall_series.push({ point_id: pointId, day: hall.day, series: letter, last })
   for (const [key, s] of shiftDays) {
     if (s) rows.shift_days.push(shiftDayRow(pointId, s, calendar.shiftDays.get(key)))

@@ -1,7 +1,7 @@
 import { Problem } from '../../contract/problems.ts'
 import type { Appointment } from '../../domain/calendar.ts'
 import { cancel } from '../../domain/cancel.ts'
-import type { PointId, Uuid } from '../../domain/ids.ts'
+import type { Actor, PointId, Uuid } from '../../domain/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { House } from '../house.ts'
 import { drawCoolMinutes } from './cool-minutes.ts'
@@ -12,12 +12,17 @@ import { messageOf } from './messages.ts'
  * (the job after a crash) does nothing. Where the old place was let go for somebody else's sake meanwhile (two moves at once, a cancellation,
  * an arrival), the new one is let go instead and the move is refused: a visit never has two places.
  */
-export async function finishMove(house: House, pointId: PointId, booked: Appointment): Promise<void> {
+export async function finishMove(
+  house: House,
+  pointId: PointId,
+  booked: Appointment,
+  actor: Actor = { kind: 'visitor', id: booked.visitId },
+): Promise<void> {
   const { replaces } = booked
   if (booked.state !== 'booked' || !replaces || replaces.pointId === pointId) return
   let answer: Awaited<ReturnType<typeof letOldGo>>
   try {
-    answer = await letOldGo(house, booked, replaces)
+    answer = await letOldGo(house, booked, replaces, actor)
   } catch (error) {
     house.log.fault(error, { move: booked.id })
     return
@@ -30,7 +35,7 @@ export async function finishMove(house: House, pointId: PointId, booked: Appoint
   await forgetContact(house, replaces.pointId, booked.visitId)
 }
 
-const letOldGo = (house: House, booked: Appointment, replaces: { pointId: PointId; id: string }) =>
+const letOldGo = (house: House, booked: Appointment, replaces: { pointId: PointId; id: string }, actor: Actor) =>
   house.keeper.change({
     pointId: replaces.pointId,
     key: booked.id,
@@ -40,11 +45,7 @@ const letOldGo = (house: House, booked: Appointment, replaces: { pointId: PointI
       const old = calendar.appointments.get(replaces.id)
       if (old?.state !== 'booked' && old?.state !== 'unconfirmed') return goneAlready(old)
       const coolMinutes = drawCoolMinutes(settings.calendar.coolMinutes)
-      const d = cancel(
-        calendar,
-        { appointmentId: old.id, actor: { kind: 'visitor', id: booked.visitId }, reason: 'moved', coolMinutes },
-        now,
-      )
+      const d = cancel(calendar, { appointmentId: old.id, actor, reason: 'moved', coolMinutes }, now)
       return isRefusal(d) ? d : { calendar: d, ids: { appointmentId: old.id } }
     },
   })

@@ -1,61 +1,77 @@
+import type { AnyRoute } from '../../contract/ask.ts'
 import { Problem } from '../../contract/problems.ts'
 import type { moveVisit } from '../../contract/visits.ts'
 import type { CalendarChange } from '../../domain/calendar.ts'
+import type { Actor, Channel, PointId } from '../../domain/ids.ts'
 import { move as moveIn } from '../../domain/move.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
-import { dayOf } from '../../domain/time.ts'
+import { dayOf, type Instant } from '../../domain/time.ts'
 import { change } from '../change.ts'
 import type { Images } from '../keeper/place.ts'
 import type { Asked } from '../serve.ts'
 import { drawCoolMinutes } from './cool-minutes.ts'
-import { type FoundVisit, idsAt } from './find.ts'
+import { type Found, type FoundVisit, idsAt } from './find.ts'
 import { finishMove } from './finish-move.ts'
 import { contactAt, contactOf, messagesOf } from './messages.ts'
 import { answerOf, type VisitOut, visitOf } from './read.ts'
 
-/** Moves a visit to another time, here or at another point: the new place is booked first, then the old one is let go. */
+/** What is moved (`old`, of `visit`), where to, and by whom. */
+export type Moving = { visit: FoundVisit; old: Found; toPoint: PointId; startsAt: Instant; channel: Channel; actor: Actor }
+
+/** The visitor moves a visit to another time, here or at another point. */
 export async function move(asked: Asked<typeof moveVisit>): Promise<VisitOut> {
   const { house, input, identity, key } = asked
-  if (!house.catalogue.point(input.point)) throw new Problem('not-found', { point: input.point })
+  const { point: toPoint, startsAt } = input
+  if (!house.catalogue.point(toPoint)) throw new Problem('not-found', { point: toPoint })
   const visit = await visitOf(house, identity, input.visit)
-  const contact = await contactAt(house.connections.sql, visit.pointId, input.visit)
+  const actor = { kind: 'visitor', id: input.visit } as const
+  await moveTo(asked, { visit, old: visit, toPoint, startsAt, channel: 'web', actor })
+  return answerOf(house, toPoint, key)
+}
+
+/** The new place is booked first, under the key of the request, then the old one is let go. Answers whether a mail goes out. */
+export async function moveTo<T extends AnyRoute>(asked: Asked<T>, moving: Moving): Promise<{ mailed: boolean }> {
+  const { house, key } = asked
+  const { visit, old, toPoint, actor } = moving
+  const { visitId } = old.appointment
+  const contact = await contactAt(house.connections.sql, visit.pointId, visitId)
   await change(
     asked,
-    input.point,
+    toPoint,
     (images, now) => {
-      const d = decideMove(asked, visit, images, now)
+      const d = decideMove(key, moving, images, now)
       if (isRefusal(d)) return d
       const booked = d.appointments.find((a) => a.id === key)!
       return {
         calendar: d,
         ids: { appointmentId: key },
         messages: messagesOf(booked, 'moved', now),
-        contacts: contact ? [contactOf(input.visit, booked.day, contact)] : [],
+        contacts: contact ? [contactOf(visitId, booked.day, contact)] : [],
       }
     },
-    { appointmentIds: [key, visit.appointment.id, ...idsAt(visit, input.point)] },
+    { appointmentIds: [key, old.appointment.id, ...idsAt(visit, toPoint)] },
   )
-  const { calendar } = await house.keeper.kept(input.point, [key])
+  const { calendar } = await house.keeper.kept(toPoint, [key])
   const booked = calendar.appointments.get(key)
-  if (booked) await finishMove(house, input.point, booked)
-  return answerOf(house, input.point, key)
+  if (booked) await finishMove(house, toPoint, booked, actor)
+  return { mailed: Boolean(contact?.email) }
 }
 
-function decideMove({ input, key }: Asked<typeof moveVisit>, visit: FoundVisit, images: Images, now: number): Refusal | CalendarChange {
-  const { calendar, settings } = images
-  const old = calendar.appointments.get(visit.appointment.id) ?? visit.appointment
+function decideMove(key: string, moving: Moving, { calendar, settings }: Images, now: Instant): Refusal | CalendarChange {
+  const { startsAt, channel, actor } = moving
+  const old = calendar.appointments.get(moving.old.appointment.id) ?? moving.old.appointment
   if (old.state !== 'booked' && old.state !== 'unconfirmed')
     return refuse('wrong-appointment-state', { appointmentId: old.id, state: old.state })
   return moveIn(
     calendar,
     {
       id: key,
-      replaces: { pointId: visit.pointId, id: old.id },
+      replaces: { pointId: moving.old.pointId, id: old.id },
       carried: old,
-      channel: 'web',
-      day: dayOf(input.startsAt, settings.zone),
-      startsAt: input.startsAt,
-      actor: { kind: 'visitor', id: input.visit },
+      channel,
+      day: dayOf(startsAt, settings.zone),
+      startsAt,
+      actor,
       coolMinutes: drawCoolMinutes(settings.calendar.coolMinutes),
     },
     now,

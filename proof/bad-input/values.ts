@@ -92,6 +92,9 @@ const lists = [
 ]
 const choices = ['', ' ', 'x', 'NL', 'nl-NL', 'nl_NL', 'Clerk', 'clerk ', '__proto__', 'constructor', 'toString', words(200)]
 
+const days = ['', 'today', '2026-3-1', '2026-02-29', '2026-13-01', '26-03-2026', '20260325', '٢٠٢٦-٠٣-٢٥', '0001-01-01', '9999-12-31']
+const wallTimes = ['', 'noon', '9:00', '09:00:00', '24:05', '25:00', '09:60', '09:03', '9.30', '0900', '٠٩:٠٠', '09:00\u0000', words(5000)]
+
 /** For each name of a field in the contract what never does there, whatever the state of things. A list is followed into its items. */
 export const neverDoes: Record<string, readonly unknown[]> = {
   serviceIds: lists,
@@ -160,6 +163,25 @@ export const neverDoes: Record<string, readonly unknown[]> = {
   minGainMinutes: whole(1, 240),
   token: [words(101)],
   moves: [{ visitId: 'x' }],
+  openings: [{}],
+  week: [Array.from({ length: 71 }, () => ({ weekday: 1, from: '09:00', until: '10:00' })), ['x']],
+  exceptions: [Array.from({ length: 401 }, () => ({ day: '2026-04-03', spans: [] })), [null]],
+  spans: [Array.from({ length: 11 }, () => ({ from: '09:00', until: '10:00' })), [null]],
+  holidays: [['2026-04-25', '2026-04-25'], ['x'], ['2026-02-29'], Array.from({ length: 401 }, () => '2026-04-25')],
+  shifts: [Array.from({ length: 201 }, () => ({})), ['x']],
+  weekday: whole(1, 7),
+  weekdays: [[], [0], [8], [1, 1], ['1'], [1.5]],
+  from: wallTimes,
+  day: days,
+  firstDay: days,
+  lastDay: days,
+  note: [...blank, ...control, ...unfit, words(201)],
+  services: [[], ['passport', 'passport'], Array.from({ length: 301 }, (_, i) => `s${i}`), ['Passport'], [''], [['passport']]],
+  serviceId: shortNames,
+  channels: [['web', 'web'], ['Web'], ['fax'], [['web']]],
+  seats: whole(0, 999),
+  revision: whole(0, 2_000_000_000),
+  leave: ['true', 1, 0],
   tickets: [[], Array.from({ length: 101 }, () => ({})), [null], ['x']],
 }
 

@@ -1,6 +1,7 @@
 import * as access from '../../contract/access.ts'
 import type { AnyRoute, Asker } from '../../contract/ask.ts'
 import * as network from '../../contract/network.ts'
+import * as plan from '../../contract/plan.ts'
 import * as tickets from '../../contract/tickets.ts'
 import * as visits from '../../contract/visits.ts'
 import { key } from '../setup/house.ts'
@@ -28,6 +29,7 @@ export const writesOf = (scene: Scene): Write[] => [
   ...hallWrites(scene),
   ...counterWrites(scene),
   ...visitWrites(scene),
+  ...planWrites(scene),
 ]
 
 const newcomer = {
@@ -98,6 +100,36 @@ function visitWrites({ the: { as }, booked, held }: Scene): Write[] {
     w('bookAtDesk', visits.bookAtDesk, as.clerk, lisboa, { ...one, startsAt, channel: 'phone', ...contact }),
     w('cancelVisit', visits.cancelVisit, as.visitor(booked.token), ofVisit, {}),
     w('moveVisit', visits.moveVisit, as.visitor(booked.token), ofVisit, toHorta),
+  ]
+}
+
+const openings = {
+  week: [{ weekday: 2, from: '09:00', until: '12:30' }],
+  exceptions: [{ day: '2026-04-03', spans: [{ from: '10:00', until: '12:00' }], note: 'Feest' }],
+  holidays: ['2026-04-25'],
+}
+const shift = {
+  id: '01980000-0000-7000-8000-000000000101',
+  kind: 'counter',
+  weekdays: [2, 3],
+  from: '09:00',
+  until: '12:00',
+  firstDay: '2026-03-24',
+  lastDay: '2026-06-30',
+  services: ['passport'],
+  channels: ['web'],
+  seats: 0,
+}
+
+function planWrites({ the: { as }, booked }: Scene): Write[] {
+  const at = { ...lisboa, appointment: booked.appointmentId }
+  const shifts = [shift]
+  return [
+    w('previewPlan', plan.previewPlan, as.pointManager, lisboa, { openings, shifts, serviceId: 'passport' }),
+    w('savePlan', plan.savePlan, as.pointManager, lisboa, { revision: 0, openings, shifts }),
+    w('leaveMisfit', plan.leaveMisfit, as.pointManager, at, { leave: true }),
+    w('moveAtDesk', plan.moveAtDesk, as.pointManager, at, { toPoint: 'lisboa', startsAt: '2026-03-26T10:00:00Z' }),
+    w('cancelAtDesk', plan.cancelAtDesk, as.pointManager, at, {}),
   ]
 }
 
