@@ -1,11 +1,11 @@
-import { abroad } from './abroad.ts'
 import { type OrganisationSeed, type ServiceSeed, serviceOf } from './entry.ts'
-import { lowCountries } from './low-countries.ts'
 import { mostUsed } from './most-used.ts'
 import { owners, providers } from './organisations.ts'
-import { portugalMatters } from './portugal-matters.ts'
-import { portugalPeople } from './portugal-people.ts'
 import { regional, regionalProviders } from './regional.ts'
+import { abroad } from './seed/abroad.ts'
+import { lowCountries } from './seed/low-countries.ts'
+import { portugalMatters } from './seed/portugal-matters.ts'
+import { portugalPeople } from './seed/portugal-people.ts'
 
 export const entries = [...mostUsed, ...portugalPeople, ...portugalMatters, ...lowCountries, ...abroad, ...regional]
 

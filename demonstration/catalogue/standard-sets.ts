@@ -1,6 +1,6 @@
-import { lowCountries } from './low-countries.ts'
-import { portugalMatters } from './portugal-matters.ts'
-import { portugalPeople } from './portugal-people.ts'
+import { lowCountries } from './seed/low-countries.ts'
+import { portugalMatters } from './seed/portugal-matters.ts'
+import { portugalPeople } from './seed/portugal-people.ts'
 
 const townHall = ['passport', 'licence', 'moving', 'extract', 'pick-up', 'digital-help', 'birth']
 const by = (...prefixes: string[]) =>

@@ -1,4 +1,4 @@
-import { complete, type Entry } from './entry.ts'
+import { complete, type Entry } from '../entry.ts'
 
 /** Who you are, on paper and online: the most used. */
 export const identity: readonly Entry[] = [

@@ -1,4 +1,4 @@
-import { type Entry, linesIn } from './entry.ts'
+import { type Entry, linesIn } from '../entry.ts'
 
 const id = 'cartão de identidade'
 const iban = 'número da conta (IBAN)'

@@ -1,4 +1,4 @@
-import { complete, type Entry } from './entry.ts'
+import { complete, type Entry } from '../entry.ts'
 
 /** Work, and living without it: the most used. */
 export const work: readonly Entry[] = [

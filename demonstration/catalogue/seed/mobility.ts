@@ -1,4 +1,4 @@
-import { complete, type Entry } from './entry.ts'
+import { complete, type Entry } from '../entry.ts'
 
 /** On the road: the most used. */
 export const mobility: readonly Entry[] = [

@@ -1,4 +1,4 @@
-import { complete, type Entry } from './entry.ts'
+import { complete, type Entry } from '../entry.ts'
 
 /** Health, learning, help with screens and bills, firms, law, and countrymen abroad: the most used. */
 export const society: readonly Entry[] = [

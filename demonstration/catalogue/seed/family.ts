@@ -1,4 +1,4 @@
-import { complete, type Entry } from './entry.ts'
+import { complete, type Entry } from '../entry.ts'
 
 /** Being born, living together, dying: the most used. */
 export const family: readonly Entry[] = [

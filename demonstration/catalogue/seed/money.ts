@@ -1,4 +1,4 @@
-import { complete, type Entry } from './entry.ts'
+import { complete, type Entry } from '../entry.ts'
 
 /** Taxes, and money that is short: the most used. */
 export const money: readonly Entry[] = [

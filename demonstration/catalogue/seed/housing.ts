@@ -1,4 +1,4 @@
-import { complete, type Entry } from './entry.ts'
+import { complete, type Entry } from '../entry.ts'
 
 /** Where you live: the most used. */
 export const housing: readonly Entry[] = [

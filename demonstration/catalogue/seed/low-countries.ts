@@ -1,4 +1,4 @@
-import { type Entry, linesIn } from './entry.ts'
+import { type Entry, linesIn } from '../entry.ts'
 
 const id = 'identiteitskaart'
 const income = 'bewijs van uw inkomen'

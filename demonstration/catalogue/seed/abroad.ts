@@ -1,4 +1,4 @@
-import { type Entry, linesIn } from './entry.ts'
+import { type Entry, linesIn } from '../entry.ts'
 
 const real = { currency: 'BRL' } as const
 const pound = { currency: 'GBP' } as const

@@ -1,4 +1,4 @@
-import { complete, type Entry } from './entry.ts'
+import { complete, type Entry } from '../entry.ts'
 
 /** Coming to live here: the most used. */
 export const migration: readonly Entry[] = [
