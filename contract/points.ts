@@ -139,7 +139,7 @@ export const menu = get('/api/points/:point/menu', {
   }),
 })
 
-/** What hangs in the hall: no name, no service, only labels and counters. */
+/** What hangs in the hall: no name, no service, only labels, counters and the language to call in. */
 export const board = get('/api/points/:point/board', {
   summary: 'What a display shows',
   params: { point: shortName },
@@ -157,6 +157,8 @@ export const board = get('/api/points/:point/board', {
         calls: v.number(),
         calledAt: instantOut,
         serving: v.boolean(),
+        /** Of the visitor, so that the hall hears it too. */
+        language: v.string(),
       }),
     ),
     waiting: v.number(),

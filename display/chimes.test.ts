@@ -10,6 +10,7 @@ const call = (ticketId: string, calledAt: number, change: Partial<Called> = {}):
   calls: 1,
   calledAt: time(calledAt),
   serving: false,
+  language: 'nl',
   ...change,
 })
 const board = (at: number, ...called: Called[]): Board => ({

@@ -16,13 +16,13 @@ export function makeChimes(): (board: Board) => Call[] {
   const heard = new Map<string, { when: number; calls: number }>()
   return ({ at, called }) => {
     const fresh: Call[] = []
-    for (const { ticketId, label, counter, calls, calledAt } of [...called].reverse()) {
+    for (const { ticketId, label, counter, language, calls, calledAt } of [...called].reverse()) {
       const when = Date.parse(calledAt)
       const last = heard.get(ticketId)
       if (last && (when < last.when || (when === last.when && calls <= last.calls))) continue
       heard.delete(ticketId)
       heard.set(ticketId, { when, calls })
-      if (Date.parse(at) - when <= freshMs) fresh.push({ key: `${ticketId} ${calls} ${calledAt}`, label, counterNumber: counter })
+      if (Date.parse(at) - when <= freshMs) fresh.push({ key: `${ticketId} ${calls} ${calledAt}`, label, counterNumber: counter, language })
     }
     for (const [oldest] of heard) {
       if (heard.size <= rememberedMax) break

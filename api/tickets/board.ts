@@ -27,6 +27,7 @@ export function calledOf(hall: Hall, now: Instant): Pick<Board, 'called' | 'wait
     calls: t.calls,
     calledAt: iso(t.calledAt ?? 0),
     serving: t.state === 'serving',
+    language: t.language,
   }))
   return { called, waiting }
 }

@@ -110,9 +110,8 @@ function Voice(props: { board: () => Board; languages: readonly Language[]; mute
   const sound = createSound({ languages: props.languages, muted: props.muted })
   const chimes = makeChimes()
   createEffect(() => {
-    const announcer = sound.announcer()
     const board = props.board()
-    if (announcer) for (const call of chimes(board)) announcer.announce(call)
+    if (sound.announcer()) sound.say(chimes(board))
   })
   const samples = () => sound.announcer()?.samples() ?? []
   globalThis.beurtSamples = samples

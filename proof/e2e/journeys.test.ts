@@ -112,7 +112,7 @@ test('a visitor walks in, chooses language, service and people, has a number on 
   await phoneSays(pocket, phone.follow.called)
   await phoneSays(pocket, phone.follow.goTo)
   await seen(display, label)
-  await heard(display, ticket!.id)
+  await heard(display, ticket!.id, 'en')
   await begin(counter)
   await phoneSays(pocket, phone.follow.serving)
   await finish(counter)

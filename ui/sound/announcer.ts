@@ -15,6 +15,8 @@ export interface Announcement {
 export interface Announcer {
   /** Chime, then the sentence in each voice; after whatever sounds now; once per key. */
   announce(call: Call): Announcement
+  /** From now on these speak, the hall's first one first; what is laid on the clock already stays. */
+  setVoices(voices: readonly Voice[]): void
   setMuted(muted: boolean): void
   /** 0 to 1. */
   setLevel(level: number): void
@@ -26,8 +28,8 @@ export interface Announcer {
 
 interface AnnouncerOptions {
   context: AudioContext
-  /** Speak one after the other; none means chime only. */
-  voices: readonly Voice[]
+  /** None means chime only. */
+  voices?: readonly Voice[]
   level?: number
 }
 
@@ -38,18 +40,19 @@ interface Laid {
 
 const remembered = 1000
 
-export function makeAnnouncer({ context, voices, level = 1 }: AnnouncerOptions): Announcer {
+export function makeAnnouncer({ context, voices = [], level = 1 }: AnnouncerOptions): Announcer {
   const output = new GainNode(context, { gain: level })
   output.connect(context.destination)
-  const sounds: Sounds = { chimeSeconds, voices: voices.map(({ language, clips }) => ({ language, seconds: lengths(clips) })) }
   const known = new Set<string>()
+  let speaking = voices
+  let sounds = soundsOf(voices)
   let laid: Laid[] = []
   let muted = false
   let freeAt = 0
 
   const lay = (sample: Sample): Laid => {
     if (sample.voice === 'chime') return { sample, sources: chime(context, output, sample.startsAt) }
-    const voice = voices.find(({ language }) => language === sample.voice)
+    const voice = speaking.find(({ language }) => language === sample.voice)
     const source = new AudioBufferSourceNode(context, { buffer: voice?.recording ?? null })
     source.connect(output)
     source.start(sample.startsAt, voice?.clips[sample.clip]?.[0], sample.endsAt - sample.startsAt)
@@ -75,6 +78,10 @@ export function makeAnnouncer({ context, voices, level = 1 }: AnnouncerOptions):
       laid = [...laid, ...planned.samples.map(lay)].slice(-remembered)
       return { silent: false, startsAt: planned.samples[0]?.startsAt, endsAt: planned.samples.at(-1)?.endsAt }
     },
+    setVoices(next) {
+      speaking = next
+      sounds = soundsOf(next)
+    },
     setMuted(next) {
       if (next && !muted) hush()
       muted = next
@@ -88,6 +95,11 @@ export function makeAnnouncer({ context, voices, level = 1 }: AnnouncerOptions):
     samples: () => laid.map(({ sample }) => sample),
   }
 }
+
+const soundsOf = (voices: readonly Voice[]): Sounds => ({
+  chimeSeconds,
+  voices: voices.map(({ language, clips }) => ({ language, seconds: lengths(clips) })),
+})
 
 function lengths(clips: Voice['clips']): Record<string, number> {
   return Object.fromEntries(Object.entries(clips).map(([clip, [, seconds]]) => [clip, seconds]))

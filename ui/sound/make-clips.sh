@@ -34,9 +34,12 @@ make_language() { # language, voice, speed, number word, counter word
     echo '}'
   } >"$1.ts"
   sox -q $(printf "$work/%s.wav " "${order[@]}") "$work/all.wav"
-  ffmpeg -v error -y -i "$work/all.wav" -c:a libopus -b:a 28k -application audio -map_metadata -1 -bitexact "$1.ogg"
+  ffmpeg -v error -y -i "$work/all.wav" -c:a libopus -b:a 16k -application voip -map_metadata -1 -bitexact "$1.ogg"
 }
 
 make_language nl nl 140 nummer balie
 make_language en en-gb 145 number counter
+make_language fr fr-fr 145 numéro guichet
+make_language de de 145 Nummer Schalter
+make_language pt pt 140 senha balcão
 (cd ../../.. && bunx biome check --write ui/sound/clips)

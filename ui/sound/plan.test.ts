@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
+import { deClips } from './clips/de.ts'
 import { enClips } from './clips/en.ts'
+import { frClips } from './clips/fr.ts'
 import { nlClips } from './clips/nl.ts'
+import { ptClips } from './clips/pt.ts'
 import { plan, planCall, type Sample, type Sounds } from './plan.ts'
 import { piecesOf } from './sentence.ts'
 
 const alphabet = [...'ABCDEFGHJKLMPRSTUVWXYZ']
-const tables = { nl: nlClips, en: enClips }
+const tables = { nl: nlClips, en: enClips, fr: frClips, de: deClips, pt: ptClips }
 const lengths = (clips: typeof nlClips) => Object.fromEntries(Object.entries(clips).map(([clip, [, seconds]]) => [clip, seconds]))
 const sounds: Sounds = {
   chimeSeconds: 1.1,
@@ -101,4 +104,18 @@ test('a label that cannot be said whole is only chimed, never said in part', () 
   const { samples, freeAt } = planCall({ key: 'a', label: 'Q042', counterNumber: 3 }, sounds, 0, 0)
   expect(samples.map(({ clip }) => clip)).toEqual(['chime'])
   expect(freeAt).toBeGreaterThan(1.1)
+})
+
+test('a call is said in the first voice of the hall and in the language of whoever is called, in no other', () => {
+  const all: Sounds = {
+    chimeSeconds: 1.1,
+    voices: Object.entries(tables).map(([language, clips]) => ({ language, seconds: lengths(clips) })),
+  }
+  const heard = (language: string) => [
+    ...new Set(planCall({ key: 'a', label: 'A042', counterNumber: 3, language }, all, 0, 0).samples.map(({ voice }) => voice)),
+  ]
+  expect(heard('pt')).toEqual(['chime', 'nl', 'pt'])
+  expect(heard('de')).toEqual(['chime', 'nl', 'de'])
+  expect(heard('nl')).toEqual(['chime', 'nl'])
+  expect(heard('ar')).toEqual(['chime', 'nl'])
 })

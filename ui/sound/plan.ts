@@ -28,12 +28,16 @@ const betweenCalls = 0.6
 /** A call that had to wait longer than this is said by the first voice only, so that the hall catches up. */
 export const hurryAfterSeconds = 12
 
-/** Lays one call on the clock, asked for at `askedAt` while the loudspeaker is taken until `freeAt`. What cannot be said whole is only chimed. */
+/**
+ * Lays one call on the clock, asked for at `askedAt` while the loudspeaker is taken until `freeAt`: chime, the first voice, and that of the
+ * ticket's own language. What cannot be said whole is only chimed.
+ */
 export function planCall(call: Call, sounds: Sounds, askedAt: number, freeAt: number): PlannedCall {
   const startsAt = Math.max(askedAt, freeAt)
   const pieces = piecesOf(call)
   const able = sounds.voices.filter((voice) => pieces.every((piece) => voice.seconds[piece.clip] !== undefined))
-  const voices = startsAt - askedAt > hurryAfterSeconds ? able.slice(0, 1) : able
+  const wanted = able.filter(({ language }, nth) => nth === 0 || call.language === undefined || call.language === language)
+  const voices = startsAt - askedAt > hurryAfterSeconds ? wanted.slice(0, 1) : wanted
   const chimeEnds = startsAt + sounds.chimeSeconds
   const samples: Sample[] = [{ key: call.key, voice: 'chime', clip: 'chime', startsAt, endsAt: chimeEnds }]
   let at = chimeEnds + afterChime

@@ -12,6 +12,8 @@ export interface Call {
   key: string
   label: string
   counterNumber?: number
+  /** Of whoever is called: then only the hall's first voice and this one speak. */
+  language?: string
 }
 
 const between = 0.05
