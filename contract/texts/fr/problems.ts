@@ -155,7 +155,7 @@ export const fields: FieldTexts = {
   'control-characters': 'Il y a ici des signes interdits. Utilisez seulement des lettres et des signes ordinaires.',
   'too-many-marks': 'Il y a trop de signes sur une lettre. Enlevez-en quelques-uns.',
   uuid: 'Ce n’est pas un identifiant valable. Utilisez un UUIDv7 en minuscules.',
-  'wall-time': 'Ce n’est pas une heure par pas de cinq minutes. Écrivez-la ainsi : 09:30.',
+  'wall-time': 'Ce n’est pas une heure par pas de cinq minutes. Écrivez-la ainsi : 09:30.',
   day: 'Ce n’est pas une date. Écrivez-la ainsi : 2026-11-24.',
   instant: 'Ce n’est pas un moment valable. Écrivez-le ainsi : 2026-11-24T10:42:00Z.',
   integer: 'Ce n’est pas un nombre entier. Écrivez un nombre entier.',
