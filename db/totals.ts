@@ -20,7 +20,7 @@ const fromTickets = (sql: Sql, halls: readonly { pointId: PointId; day: Day }[])
   ), one as (
     select t.point_id, t.day, t.service_ids[1] as service_id, coalesce(a.channel, 'walk-in') as channel,
       case when told.stayed_missed then 'missed' else t.state end as state,
-      floor(greatest(0, extract(epoch from told.called_at - t.taken_at)) / 60)::smallint as wait, t.said_until::smallint as said
+      case when told.called_at is not null then floor(greatest(0, extract(epoch from told.called_at - t.taken_at)) / 60)::smallint end as wait, t.said_until::smallint as said
     from hall x join tickets t on t.point_id = x.point_id and t.day = x.day
       left join told on told.point_id = t.point_id and told.day = t.day and told.id = t.id
       left join appointments a on a.point_id = t.point_id and a.id = t.appointment_id
@@ -45,10 +45,15 @@ export async function writeTotals(sql: Sql, pointId: PointId, day: Day): Promise
   return count
 }
 
+/** As they are read: the driver knows no array with nulls in it. */
+const read = (sql: Sql) =>
+  sql`point_id, day::text as on_day, service_id, web, phone, desk, partner, walk_in, finished, missed, "left", sent,
+    to_json(wait_minutes) as wait_minutes, to_json(said_minutes) as said_minutes`
+
 /** The totals of halls as they stand now, from their tickets: for the day that is under way. */
 export async function totalsNow(sql: Sql, halls: readonly { pointId: PointId; day: Day }[]): Promise<DayTotals[]> {
   if (halls.length === 0) return []
-  return (await sql`select t.*, t.day::text as day, false as simulated from (${fromTickets(sql, halls)}) t`).map(totalsOf)
+  return (await sql`select ${read(sql)}, present, false as simulated from (${fromTickets(sql, halls)}) t`).map(totalsOf)
 }
 
 /** The totals of days that are over, of some points (all where null), by day, point and service. Days are `fromDay` to `untilDay`, both counted. */
@@ -58,7 +63,7 @@ export async function totalsBetween(
 ): Promise<DayTotals[]> {
   const these = wanted.pointIds === null ? sql`true` : sql`point_id = any(${wanted.pointIds as PointId[]})`
   const rows = await sql`
-    select ${columns(sql)}, day::text as day, 0 as present, simulated from day_totals
+    select ${read(sql)}, 0 as present, simulated from day_totals
     where ${these} and day between ${wanted.fromDay} and ${wanted.untilDay} order by day, point_id, service_id`
   return rows.map(totalsOf)
 }
@@ -66,7 +71,7 @@ export async function totalsBetween(
 // biome-ignore lint/suspicious/noExplicitAny: a row as the driver hands it over, shaped by the tables
 const totalsOf = (r: any): DayTotals => ({
   pointId: r.point_id,
-  day: r.day,
+  day: r.on_day,
   serviceId: r.service_id,
   visits: { web: Number(r.web), phone: Number(r.phone), desk: Number(r.desk), partner: Number(r.partner), 'walk-in': Number(r.walk_in) },
   finished: Number(r.finished),

@@ -29,7 +29,7 @@ WITH told AS (
 ), one AS (
 	SELECT t.point_id, t.day, t.service_ids[1] AS service_id, coalesce(a.channel, 'walk-in') AS channel,
 		CASE WHEN told.stayed_missed THEN 'missed' ELSE t.state END AS state,
-		floor(greatest(0, extract(epoch FROM told.called_at - t.taken_at)) / 60)::smallint AS wait, t.said_until::smallint AS said
+		CASE WHEN told.called_at IS NOT NULL THEN floor(greatest(0, extract(epoch FROM told.called_at - t.taken_at)) / 60)::smallint END AS wait, t.said_until::smallint AS said
 	FROM halls h JOIN tickets t ON t.point_id = h.point_id AND t.day = h.day
 		LEFT JOIN told ON told.point_id = t.point_id AND told.day = t.day AND told.id = t.id
 		LEFT JOIN appointments a ON a.point_id = t.point_id AND a.id = t.appointment_id
