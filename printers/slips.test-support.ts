@@ -34,3 +34,30 @@ export const arabicSlip: Slip = {
   serviceNames: ['تقديم طلب جواز سفر'],
   bring: ['جواز السفر القديم', 'صورة شمسية لكل شخص (35 × 45 مم)'],
 }
+
+/** A French slip with the letters of French and the euro. */
+export const frenchSlip: Slip = {
+  ...dutchSlip,
+  language: 'fr',
+  pointName: 'Mairie de Besançon',
+  serviceNames: ['Carte d’identité'],
+  bring: ['photo récente, reçu de 25 €'],
+}
+
+/** A German slip with umlauts and ß. */
+export const germanSlip: Slip = {
+  ...dutchSlip,
+  language: 'de',
+  pointName: 'Bürgerbüro Gießen',
+  serviceNames: ['Führerschein'],
+  bring: ['Gebühr: 43 €'],
+}
+
+/** A Portuguese slip with tildes and cedillas. */
+export const portugueseSlip: Slip = {
+  ...dutchSlip,
+  language: 'pt',
+  pointName: 'Loja de Cidadão de São João',
+  serviceNames: ['Cartão de cidadão'],
+  bring: ['certidão de nascimento, 15 €'],
+}
