@@ -86,3 +86,15 @@ test('Dutch and English may name zero apart', () => {
   expect(plural('en', 1, { one: '{n} person', other: '{n} people' })).toBe('1 person')
   expect(plural('nl', 1284, { one: '{n} mens', other: '{n} mensen' })).toBe('1.284 mensen')
 })
+
+test('a price has its decimals only where it needs them, and the sign of its own currency', () => {
+  const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
+  expect([plain(nl.price(1250, 'EUR')), plain(nl.price(700, 'EUR'))]).toEqual(['€ 12,50', '€ 7'])
+  expect([en.price(1250, 'EUR'), en.price(700, 'GBP')]).toEqual(['€12.50', '£7'])
+  expect(plain(makeFormat('pt', 'Europe/Lisbon').price(450, 'EUR'))).toBe('4,50 €')
+  expect(ar.price(1250, 'EUR')).toContain('12.50')
+})
+
+test('a language has a name in each other', () => {
+  expect([nl.languageName('pt'), en.languageName('pt'), ar.languageName('pt')]).toEqual(['Portugees', 'Portuguese', 'البرتغالية'])
+})

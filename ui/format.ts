@@ -41,6 +41,7 @@ export function makeFormat(language: Language, zone: string) {
   const date = new Intl.DateTimeFormat(locale, { ...longDate, timeZone: zone })
   const dateWithYear = new Intl.DateTimeFormat(locale, { ...longDate, year: 'numeric', timeZone: zone })
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  const languageNames = new Intl.DisplayNames(locale, { type: 'language' })
   const dayNames = makeDayNames(language)
 
   return {
@@ -56,6 +57,10 @@ export function makeFormat(language: Language, zone: string) {
     dateTime: (at: At) => `${date.format(new Date(at))}${language === 'ar' ? '،' : ','} ${time.format(new Date(at))}`,
     /** `1.284`, `1,5` */
     number: (amount: number) => number.format(amount),
+    /** `€ 7`, `€ 12,50`; `cents` are hundredths of the currency with that ISO 4217 code. */
+    price: (cents: number, currency: string) => price(locale, cents, currency),
+    /** `Portugees`; a tag that Intl does not know stays as it is. */
+    languageName: (tag: string) => languageNames.of(tag) ?? tag,
     /** `25 minuten`, `1 uur en 10 minuten` */
     duration: (minutes: number) => duration(language, minutes),
     /** `10 tot 20 minuten`; from one and a half hour in hours: `1,5 tot 2 uur` */
@@ -115,6 +120,17 @@ function minutesRange(language: Language, number: Intl.NumberFormat, from: numbe
   const noun = high <= 2 && language === 'ar' ? `{n} ${long ? 'ساعة' : 'دقيقة'}` : undefined
   const end = noun ? noun.replace('{n}', number.format(high)) : plural(language, high, forms)
   return between[language](number.format(low), end)
+}
+
+function price(locale: string, cents: number, currency: string): string {
+  const digits = cents % 100 === 0 ? 0 : 2
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+  return format.format(cents / 100)
 }
 
 function distance(locale: string, metres: number): string {

@@ -1,9 +1,9 @@
 import { For, Show } from 'solid-js'
+import { Named } from '../../ui/components/Named.tsx'
 import { useFormat } from '../../ui/texts.tsx'
 import type { TimesFound } from '../ask-times.ts'
 import type { Asked } from '../asked.ts'
 import { useWords } from '../texts.ts'
-import { Named } from './Named.tsx'
 import { Aside } from './Steps.tsx'
 
 /** What was chosen on the steps before. */

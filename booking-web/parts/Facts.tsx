@@ -1,9 +1,9 @@
 import { For, type ParentProps, Show } from 'solid-js'
 import type { ResultOf } from '../../contract/route.ts'
 import type { oneVisit } from '../../contract/visits.ts'
+import { Named } from '../../ui/components/Named.tsx'
 import { useFormat } from '../../ui/texts.tsx'
 import { useWords } from '../texts.ts'
-import { Named } from './Named.tsx'
 
 export type VisitOut = ResultOf<typeof oneVisit>
 

@@ -14,4 +14,10 @@ export const ar: Texts = {
   lostSince: (time) => `لا يوجد اتصال منذ ${time}`,
   lastKnown: 'ترى آخر ما وصلنا.',
   error: 'خطأ:',
+  free: 'مجاني',
+  ageFrom: (from) => `ابتداءً من عمر ${from}`,
+  ageUntil: (last) => `حتى عمر ${last}`,
+  ageBetween: (from, last) => `من عمر ${from} إلى ${last}`,
+  onlyIn: (names) => `متوفر فقط باللغة: ${names}`,
+  online: 'يمكنك فعل ذلك على الإنترنت أيضًا',
 }

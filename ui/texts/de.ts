@@ -14,4 +14,10 @@ export const de: Texts = {
   lostSince: (time) => `keine Verbindung seit ${time}`,
   lastKnown: 'Sie sehen den letzten bekannten Stand.',
   error: 'Fehler:',
+  free: 'kostenlos',
+  ageFrom: (from) => `ab ${from} Jahren`,
+  ageUntil: (last) => `bis ${last} Jahre`,
+  ageBetween: (from, last) => `von ${from} bis ${last} Jahren`,
+  onlyIn: (names) => `nur auf ${names}`,
+  online: 'Sie können das auch online erledigen',
 }

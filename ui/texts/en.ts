@@ -14,4 +14,10 @@ export const en: Texts = {
   lostSince: (time) => `no connection since ${time}`,
   lastKnown: 'You see what we last knew.',
   error: 'Error:',
+  free: 'free',
+  ageFrom: (from) => `from age ${from}`,
+  ageUntil: (last) => `up to age ${last}`,
+  ageBetween: (from, last) => `from age ${from} to ${last}`,
+  onlyIn: (names) => `only in ${names}`,
+  online: 'You can do this online too',
 }

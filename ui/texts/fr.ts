@@ -14,4 +14,10 @@ export const fr: Texts = {
   lostSince: (time) => `pas de connexion depuis ${time}`,
   lastKnown: 'Vous voyez les dernières données reçues.',
   error: 'Erreur :',
+  free: 'gratuit',
+  ageFrom: (from) => `à partir de ${from} ans`,
+  ageUntil: (last) => `jusqu’à ${last} ans`,
+  ageBetween: (from, last) => `de ${from} à ${last} ans`,
+  onlyIn: (names) => `seulement en ${names}`,
+  online: 'Vous pouvez aussi faire cela en ligne',
 }

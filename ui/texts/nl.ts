@@ -12,6 +12,12 @@ export const nl = {
   lostSince: (time: string) => `geen verbinding sinds ${time}`,
   lastKnown: 'U ziet de laatste stand.',
   error: 'Fout:',
+  free: 'gratis',
+  ageFrom: (from: number) => `vanaf ${from} jaar`,
+  ageUntil: (last: number) => `tot en met ${last} jaar`,
+  ageBetween: (from: number, last: number) => `van ${from} tot en met ${last} jaar`,
+  onlyIn: (names: string) => `alleen in het ${names}`,
+  online: 'Dit kunt u ook online doen',
 }
 
 export type Texts = typeof nl

@@ -14,4 +14,10 @@ export const pt: Texts = {
   lostSince: (time) => `sem ligação desde as ${time}`,
   lastKnown: 'Vê os últimos dados recebidos.',
   error: 'Erro:',
+  free: 'grátis',
+  ageFrom: (from) => `a partir dos ${from} anos`,
+  ageUntil: (last) => `até aos ${last} anos`,
+  ageBetween: (from, last) => `dos ${from} aos ${last} anos`,
+  onlyIn: (names) => `só em ${names}`,
+  online: 'Também pode fazer isto na internet',
 }

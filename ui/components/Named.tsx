@@ -1,5 +1,5 @@
 import { directionOf, type Language, languages } from '../../contract/language.ts'
-import { useLanguage } from '../../ui/texts.tsx'
+import { useLanguage } from '../texts.tsx'
 
 type PerLanguage<T> = Readonly<Record<string, T>>
 
