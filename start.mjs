@@ -14,7 +14,7 @@ const commands = {
   test: ['proof/check/main.ts', 'everything'],
   check: ['proof/check/main.ts', 'quick'],
   import: ['api/import/main.ts'],
-  export: ['api/import/export-main.ts'],
+  export: ['api/import/export/main.ts'],
   build: ['build.ts'],
   kiosk: ['kiosk/agent/main.ts'],
   bench: ['proof/bench/main.ts'],

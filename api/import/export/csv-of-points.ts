@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
-import { hoursAsOsm } from './hours-as-osm.ts'
-import type { Known } from './registry.ts'
+import { hoursAsOsm } from '../hours-as-osm.ts'
+import type { Known } from '../registry.ts'
 
 const columns: readonly (readonly [name: string, of: (point: Known) => string])[] = [
   ['id', (point) => point.id],

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
-import { connect } from '../../db/connect.ts'
-import { readImportConfig } from './config.ts'
+import { connect } from '../../../db/connect.ts'
+import { readImportConfig } from '../config.ts'
+import { findDatabase } from '../database.ts'
+import { loadKnown } from '../load-known.ts'
 import { csvOfPoints } from './csv-of-points.ts'
-import { findDatabase } from './database.ts'
-import { loadKnown } from './load-known.ts'
 
 const usage = 'npm run export -- FILE.csv (or - for the output)'
 
