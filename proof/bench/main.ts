@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { callToBoard } from './call-to-board.ts'
+import { importing } from './import.ts'
 import { hasPgbench } from './pgbench.ts'
 import { tapToPrinter } from './tap-to-printer.ts'
 import { makeWorld, setCommitDelay, type World } from './world.ts'
@@ -74,6 +75,7 @@ try {
     )
   if (!only || only === 'board') say(await callToBoard(world, rounds))
   if (!only || only === 'printer') say(await tapToPrinter(world))
+  if (!only || only === 'import') for (const line of await importing(world, rounds, () => Bun.randomUUIDv7())) say(line)
 } finally {
   await world.stop()
   rmSync(folder, { recursive: true, force: true })
