@@ -1,5 +1,5 @@
 import { ask } from '../contract/ask.ts'
-import type { Language } from '../contract/language.ts'
+import { type Language, languages } from '../contract/language.ts'
 import { menu, onePoint, slotsOfDay } from '../contract/points.ts'
 import type { ResultOf } from '../contract/route.ts'
 import { arriveWithAppointment, takeTicket } from '../contract/tickets.ts'
@@ -23,7 +23,8 @@ const names = [
   "Siobhán O'Brien",
   'Wei Chen',
 ]
-const languages = ['nl', 'nl', 'nl', 'nl', 'en', 'ar'] as const
+/** How many speak the first language of their place; the others speak one of its other languages. */
+const firstLanguage = 0.7
 
 type Point = ResultOf<typeof onePoint>
 type Given = {
@@ -76,7 +77,7 @@ export class People {
     const { slots } = await ask(hall.visitor, slotsOfDay, { point: hall.pointId, services: service.id, people: '1', day })
     if (slots.length === 0) return
     const slot = random.pick(slots)
-    const language = random.pick(languages)
+    const language = this.language()
     const id = newId()
     const wanted = { point: hall.pointId, serviceIds: [service.id], people: 1, language, startsAt: slot.startsAt }
     const held = await ask(hall.visitor, holdSlot, wanted, id)
@@ -121,7 +122,7 @@ export class People {
     const { random, newId, hall, realKiosk } = this.given
     const services = this.point!.services.filter((s) => s.walkIn)
     const service = random.chance(0.4) ? services[0]! : random.pick(services)
-    const wanted = { serviceIds: [service.id], people: random.chance(0.8) ? 1 : 2, language: random.pick(languages) }
+    const wanted = { serviceIds: [service.id], people: random.chance(0.8) ? 1 : 2, language: this.language() }
     const offer = await this.offerFor(service.id)
     const said = offer ? { ...wanted, diversionId: offer.diversionId } : wanted
     if (!(await realKiosk(said))) await ask(hall.kiosk, takeTicket, { point: offer?.to.id ?? hall.pointId, ...said }, newId())
@@ -136,10 +137,18 @@ export class People {
     return offers.find((o) => o.serviceIds.includes(serviceId) && random.chance(0.8))
   }
 
-  private async arrives(code: string, language: (typeof languages)[number]): Promise<void> {
+  private async arrives(code: string, language: Language): Promise<void> {
     const { newId, hall } = this.given
     await ask(hall.kiosk, arriveWithAppointment, { point: hall.pointId, code, language }, newId())
     this.waiting += 1
+  }
+
+  private language(): Language {
+    const { random } = this.given
+    const spoken = languages.filter((language) => this.point!.languages.includes(language))
+    const first = languages.find((language) => language === this.point!.languages[0]) ?? 'nl'
+    const others = spoken.filter((language) => language !== first)
+    return others.length === 0 || random.chance(firstLanguage) ? first : random.pick(others)
   }
 
   private served(): void {
