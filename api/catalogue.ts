@@ -6,17 +6,30 @@ import type { Policy } from '../domain/policy.ts'
 
 export type Service = {
   id: ServiceId
+  /** Whose it is: its provider. */
+  organisationId: string
   names: PerLanguage
   explanations: PerLanguage
   bring: Partial<Record<string, string[]>>
+  /** Other words that people look for it by. */
+  synonyms: Partial<Record<string, string[]>>
+  /** Where it can be done online. */
+  links: PerLanguage
   icon: string
   baseMinutes: number
   extraMinutes: number
+  priceCents: number | null
+  currency: string | null
+  ageFrom: number | null
+  ageUntil: number | null
 }
 export type PointService = { service: Service; series: string; walkIn: boolean; bookable: boolean }
+/** Where a mobile point stands on a day of the week, 1 for Monday. */
+export type Stop = { weekday: number; name: string; address: string; postalCode: string; latitude: number; longitude: number }
 export type Point = {
   id: PointId
   organisationId: string
+  kind: string
   name: string
   address: string
   postalCode: string
@@ -35,11 +48,18 @@ export type Point = {
   revision: number
   services: PointService[]
   counterIds: number[]
+  stops: Stop[]
 }
+
+/** A service with the points that offer it, and those of them at which a time can be booked for it. */
+export type Offer = { service: Service; at: Point[]; bookableAt: Point[] }
 
 /** What points and services are called and offer: read often, changed seldom, so it is held whole and loaded again when a revision moves. */
 export function makeCatalogue(sql: Sql) {
   let points = new Map<PointId, Point>()
+  let organisations = new Map<string, PerLanguage>()
+  let offers = new Map<ServiceId, Offer>()
+  let loads = 0
   let seal = ''
 
   const sealNow = async () => {
@@ -53,12 +73,19 @@ export function makeCatalogue(sql: Sql) {
     for (const r of await sql`select * from services`)
       services.set(r.id, {
         id: r.id,
+        organisationId: r.organisation_id,
         names: r.names,
         explanations: r.explanations,
         bring: r.bring,
+        synonyms: r.synonyms,
+        links: r.links,
         icon: r.icon,
         baseMinutes: r.base_minutes,
         extraMinutes: r.extra_minutes,
+        priceCents: r.price_cents,
+        currency: r.currency,
+        ageFrom: r.age_from,
+        ageUntil: r.age_until,
       })
     const next = new Map<PointId, Point>()
     for (const r of await sql`select p.*, (select coalesce(array_agg(id order by id), '{}') from counters c where c.point_id = p.id) as counter_ids from points p order by p.name`)
@@ -67,8 +94,15 @@ export function makeCatalogue(sql: Sql) {
       const service = services.get(r.service_id)
       if (service) next.get(r.point_id)?.services.push({ service, series: r.series, walkIn: r.walk_in, bookable: r.bookable })
     }
+    for (const r of await sql`select * from stops order by point_id, weekday`) {
+      const { weekday, name, address, latitude, longitude } = r as unknown as Stop
+      next.get(r.point_id)?.stops.push({ weekday, name, address, postalCode: r.postal_code, latitude, longitude })
+    }
+    organisations = new Map((await sql`select id, names from organisations`).map((r) => [r.id, r.names]))
     const moved = [...next.values()].filter((p) => points.get(p.id)?.revision !== p.revision).map((p) => p.id)
     points = next
+    offers = offersOf(next.values())
+    loads += 1
     seal = newSeal
     return moved
   }
@@ -79,15 +113,35 @@ export function makeCatalogue(sql: Sql) {
     look: async (): Promise<PointId[]> => ((await sealNow()) === seal ? [] : load()),
     point: (id: PointId): Point | undefined => points.get(id),
     points: (): Iterable<Point> => points.values(),
+    /** Every service that some point offers, by its id, and where. */
+    offers: (): ReadonlyMap<ServiceId, Offer> => offers,
+    isBookable: (id: ServiceId): boolean => (offers.get(id)?.bookableAt.length ?? 0) > 0,
+    /** What an organisation is called in each language that it has a name in. */
+    organisation: (id: string): PerLanguage => organisations.get(id) ?? {},
+    /** Moves on whenever the catalogue was loaded, so that what was made from it can be made again. */
+    loads: (): number => loads,
     service: (pointId: PointId, id: ServiceId): PointService | undefined => points.get(pointId)?.services.find((s) => s.service.id === id),
   }
 }
 export type Catalogue = ReturnType<typeof makeCatalogue>
 
+function offersOf(points: Iterable<Point>): Map<ServiceId, Offer> {
+  const offers = new Map<ServiceId, Offer>()
+  for (const point of points)
+    for (const { service, bookable } of point.services) {
+      const offer = offers.get(service.id) ?? { service, at: [], bookableAt: [] }
+      offers.set(service.id, offer)
+      offer.at.push(point)
+      if (bookable) offer.bookableAt.push(point)
+    }
+  return offers
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: a row as the driver hands it over, shaped by the tables
 const pointOf = (r: any): Point => ({
   id: r.id,
   organisationId: r.organisation_id,
+  kind: r.kind,
   name: r.name,
   address: r.address,
   postalCode: r.postal_code,
@@ -106,4 +160,5 @@ const pointOf = (r: any): Point => ({
   revision: r.revision,
   services: [],
   counterIds: r.counter_ids,
+  stops: [],
 })

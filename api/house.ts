@@ -3,12 +3,14 @@ import type { Catalogue } from './catalogue.ts'
 import type { Clock } from './clock.ts'
 import type { Diversions } from './diversions.ts'
 import type { Doorbell } from './doorbell.ts'
+import type { Gazetteer } from './gazetteer.ts'
 import type { Identify } from './identify.ts'
 import type { SlotIndex } from './index-of-slots.ts'
 import type { Keeper } from './keeper/keeper.ts'
 import type { Live } from './live.ts'
 import type { Log } from './log.ts'
 import type { Secrets } from './secrets.ts'
+import type { ServiceWords } from './service-words.ts'
 import type { Tries } from './tries.ts'
 import type { Waits } from './waits.ts'
 
@@ -21,6 +23,8 @@ export type House = {
   doorbell: Doorbell
   catalogue: Catalogue
   slotIndex: SlotIndex
+  gazetteer: Gazetteer
+  serviceWords: ServiceWords
   diversions: Diversions
   waits: Waits
   secrets: Secrets

@@ -1,8 +1,11 @@
 import type { Sql } from '../db/connect.ts'
+import type { Position } from '../domain/distance.ts'
 import type { PointId } from '../domain/ids.ts'
-import { candidatesOf, earliest, type Found, type Search } from '../domain/search.ts'
-import { makeIndex, putPointDay } from '../domain/search-index.ts'
-import { addDays, type Day, dayOf } from '../domain/time.ts'
+import { earliest, type Found, type Search } from '../domain/search.ts'
+import { putPointDay } from '../domain/search-index.ts'
+import { nearOneAnother } from '../domain/search-order.ts'
+import { makeIndex } from '../domain/search-rows.ts'
+import { addDays, type Day, dayOf, weekdayOf } from '../domain/time.ts'
 import type { Catalogue, Point } from './catalogue.ts'
 import type { Clock } from './clock.ts'
 import { calendarVersions, changedDays, lanesFrom, lanesOn } from './slot-rows.ts'
@@ -13,8 +16,6 @@ const pointsAtOnce = 200
 /** Reading a point whole costs about a millisecond of this process: no more of them between two breaths. */
 const wholeAtOnce = 20
 const ringDays = 128
-
-type Wanted = Omit<Search, 'points'> & { points: Iterable<{ pointId: PointId; km?: number }> }
 
 /**
  * The free time of every point as bits in memory, for "the earliest anywhere". A hint: the commit decides. Points that moved are read again
@@ -51,7 +52,8 @@ export function makeSlotIndex(given: { sql: Sql; clock: Clock; catalogue: Catalo
     /** Reads everything anew. */
     async load(): Promise<void> {
       reader.forget()
-      const ids = [...given.catalogue.points()].map((p) => p.id)
+      // Neighbours are put one after another, so that a search within some km looks into few blocks.
+      const ids = nearOneAnother(given.catalogue.points()).map((p) => p.id)
       for (let i = 0; i < ids.length; i += wholeAtOnce) await reader.read(ids.slice(i, i + wholeAtOnce))
     },
     /** Something at a point has moved. */
@@ -59,11 +61,8 @@ export function makeSlotIndex(given: { sql: Sql; clock: Clock; catalogue: Catalo
       dirty.add(pointId)
       wake(gapMs)
     },
-    /** The earliest free times among points: by instant, then distance. */
-    earliest: (wanted: Wanted): Found[] => {
-      const index = reader.index()
-      return earliest(index, { ...wanted, points: candidatesOf(index, wanted.points) })
-    },
+    /** The earliest free times: by instant, then distance. */
+    earliest: (wanted: Search): Found[] => earliest(reader.index(), wanted),
     async stop(): Promise<void> {
       stopped = true
       if (timer) clearTimeout(timer)
@@ -72,6 +71,13 @@ export function makeSlotIndex(given: { sql: Sql; clock: Clock; catalogue: Catalo
   }
 }
 export type SlotIndex = ReturnType<typeof makeSlotIndex>
+
+/** Where a point stands on a day: a van at its stop. */
+function placeOn(point: Point, day: Day): Position | null {
+  const stop = point.stops.length ? point.stops.find(({ weekday }) => weekday === weekdayOf(day)) : undefined
+  const { latitude, longitude } = stop ?? point
+  return latitude === null || longitude === null ? null : { latitude, longitude }
+}
 
 /** Keeps an index, and the version and revision of each point that it stands on. */
 function makeReader({ sql, clock, catalogue }: { sql: Sql; clock: Clock; catalogue: Catalogue }) {
@@ -82,12 +88,15 @@ function makeReader({ sql, clock, catalogue }: { sql: Sql; clock: Clock; catalog
     const wanted = points.map((point) => ({ point, fromDay: dayOf(clock.now(), point.zone) }))
     const calendars = await lanesFrom(sql, wanted)
     for (const { point, fromDay } of wanted)
-      for (let i = 0; i <= point.horizonDays; i++) putPointDay(index, calendars.get(point.id)!, addDays(fromDay, i))
+      for (let i = 0; i <= point.horizonDays; i++) {
+        const day = addDays(fromDay, i)
+        putPointDay(index, calendars.get(point.id)!, day, placeOn(point, day))
+      }
   }
 
   async function putDays(wanted: readonly { point: Point; days: ReadonlySet<Day> }[]): Promise<void> {
     const calendars = await lanesOn(sql, wanted)
-    for (const { point, days } of wanted) for (const day of days) putPointDay(index, calendars.get(point.id)!, day)
+    for (const { point, days } of wanted) for (const day of days) putPointDay(index, calendars.get(point.id)!, day, placeOn(point, day))
   }
 
   return {

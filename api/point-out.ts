@@ -5,6 +5,7 @@ import type { Point } from './catalogue.ts'
 /** A point as everybody may see it. */
 export const pointOutOf = (point: Point): v.InferOutput<typeof pointOut> => ({
   id: point.id,
+  kind: point.kind,
   name: point.name,
   address: point.address,
   postalCode: point.postalCode,

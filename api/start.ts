@@ -5,6 +5,7 @@ import { makeCatalogue } from './catalogue.ts'
 import { type Clock, refuseWrongClock } from './clock.ts'
 import { makeDiversions } from './diversions.ts'
 import { makeDoorbell } from './doorbell.ts'
+import { makeGazetteer } from './gazetteer.ts'
 import type { House } from './house.ts'
 import { makeIdentify } from './identify.ts'
 import { makeSlotIndex, type SlotIndex } from './index-of-slots.ts'
@@ -15,6 +16,7 @@ import type { Log } from './log.ts'
 import { makeLook } from './look.ts'
 import type { Mailer } from './mail/mailer.ts'
 import { makeSecrets } from './secrets.ts'
+import { makeServiceWords } from './service-words.ts'
 import { makeTries } from './tries.ts'
 import { makeWaits } from './waits.ts'
 
@@ -80,6 +82,8 @@ export async function startHouse(given: StartGiven): Promise<{ house: House; sto
     doorbell,
     catalogue,
     slotIndex,
+    gazetteer: makeGazetteer(catalogue),
+    serviceWords: makeServiceWords(catalogue),
     diversions,
     waits: makeWaits({ sql: connections.slowSql, keeper, clock }),
     ...makeAccess({ connections, clock, key: given.key }),

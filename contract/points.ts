@@ -1,11 +1,28 @@
 import * as v from 'valibot'
 import { get } from './route.ts'
-import { day, instantOut, perLanguage, serviceIdsIn, shortName, waitRange, wholeIn } from './shapes.ts'
+import { day, instantOut, line, perLanguage, serviceIdsIn, shortName, waitRange, wholeIn } from './shapes.ts'
+
+/** What a visitor wants to know of a service before they choose it. */
+export const aboutService = v.object({
+  /** The languages in which all of it is there; in any other it is shown as what it is. */
+  languages: v.array(v.string()),
+  explanations: perLanguage,
+  /** Where it can be done online. */
+  links: perLanguage,
+  /** `cents` are hundredths of the currency (ISO 4217), 0 is free; null where nobody told. */
+  price: v.nullable(v.object({ cents: v.number(), currency: v.string() })),
+  /** The youngest age. */
+  ageFrom: v.nullable(v.number()),
+  /** The first age that is too old. */
+  ageUntil: v.nullable(v.number()),
+})
 
 export const serviceOut = v.object({
   id: v.string(),
   names: perLanguage,
-  explanations: perLanguage,
+  ...aboutService.entries,
+  /** Whose it is. */
+  provider: v.object({ id: v.string(), names: perLanguage }),
   bring: v.record(v.string(), v.array(v.string())),
   icon: v.string(),
   baseMinutes: v.number(),
@@ -16,6 +33,8 @@ export const serviceOut = v.object({
 
 export const pointOut = v.object({
   id: v.string(),
+  /** What sort of place it is: general, youth, migrants, library, consulate, van. */
+  kind: v.string(),
   name: v.string(),
   address: v.string(),
   postalCode: v.string(),
@@ -60,33 +79,47 @@ export const slotsOfDay = get('/api/points/:point/slots', {
   result: v.object({ zone: v.string(), minutes: v.number(), slots: v.array(slotOut) }),
 })
 
+const degrees = (name: 'latitude' | 'longitude', most: number) =>
+  v.pipe(v.string(), v.regex(/^-?\d{1,3}(\.\d+)?$/, name), v.transform(Number), v.minValue(-most, name), v.maxValue(most, name))
+
+/** A place on the map, in degrees. */
+export const latitudeIn = degrees('latitude', 90)
+export const longitudeIn = degrees('longitude', 180)
+
+/** A town, a postal code or a service point, for "near". `region` is the town that a district is named after or, for a postal code, that it lies at. */
+export const placeOut = v.object({
+  kind: v.picklist(['town', 'postal-code', 'point']),
+  name: v.string(),
+  region: v.string(),
+  /** ISO 3166 in capitals; empty where it is not known. */
+  country: v.string(),
+  latitude: v.number(),
+  longitude: v.number(),
+})
+
+export const findPlaces = get('/api/places', {
+  summary: 'Towns, postal codes and service points by what somebody typed, slips forgiven',
+  query: { q: line(80) },
+  result: v.object({ places: v.array(placeOut) }),
+})
+
 export const earliestSlots = get('/api/slots/earliest', {
-  summary: 'The earliest slots, over all points or near a place',
+  summary: 'The earliest slots, over all points or near a place; `near` says which place was understood',
   query: {
     services: serviceIdsIn,
     people: wholeIn(1, 99),
-    latitude: v.optional(
-      v.pipe(
-        v.string(),
-        v.regex(/^-?\d{1,2}(\.\d+)?$/, 'latitude'),
-        v.transform(Number),
-        v.minValue(-90, 'latitude'),
-        v.maxValue(90, 'latitude'),
-      ),
-    ),
-    longitude: v.optional(
-      v.pipe(
-        v.string(),
-        v.regex(/^-?\d{1,3}(\.\d+)?$/, 'longitude'),
-        v.transform(Number),
-        v.minValue(-180, 'longitude'),
-        v.maxValue(180, 'longitude'),
-      ),
-    ),
+    latitude: v.optional(latitudeIn),
+    longitude: v.optional(longitudeIn),
+    /** In place of a position: what somebody typed. Nothing comes where nobody knows it. */
+    place: v.optional(line(80)),
     km: v.optional(wholeIn(1, 1000)),
-    limit: v.optional(wholeIn(1, 20)),
+    from: v.optional(day),
+    limit: v.optional(wholeIn(1, 30)),
+    /** How many of one point at most. */
+    perPoint: v.optional(wholeIn(1, 10)),
   },
   result: v.object({
+    near: v.nullable(placeOut),
     slots: v.array(
       v.object({
         point: pointOut,
@@ -95,6 +128,35 @@ export const earliestSlots = get('/api/slots/earliest', {
         wallTime: v.string(),
         day: v.string(),
         distanceKm: v.nullable(v.number()),
+      }),
+    ),
+  }),
+})
+
+export const findServices = get('/api/services', {
+  summary: 'Services of all providers by what somebody typed: by name, other word or explanation, slips and accents forgiven',
+  query: {
+    q: line(120),
+    latitude: v.optional(latitudeIn),
+    longitude: v.optional(longitudeIn),
+    limit: v.optional(wholeIn(1, 30)),
+  },
+  result: v.object({
+    services: v.array(
+      v.object({
+        id: v.string(),
+        names: perLanguage,
+        explanations: perLanguage,
+        icon: v.string(),
+        baseMinutes: v.number(),
+        extraMinutes: v.number(),
+        provider: v.object({ id: v.string(), names: perLanguage }),
+        /** The languages in which it has a name: what it is not in is not passed off. */
+        languages: v.array(v.string()),
+        points: v.number(),
+        bookablePoints: v.number(),
+        /** Of those at which a time can be booked; without a position, null. */
+        nearest: v.nullable(v.object({ id: v.string(), name: v.string(), distanceKm: v.number() })),
       }),
     ),
   }),
@@ -119,6 +181,8 @@ export const menu = get('/api/points/:point/menu', {
         names: perLanguage,
         icon: v.string(),
         bring: v.record(v.string(), v.array(v.string())),
+        /** Left out by an api that does not know it yet. */
+        about: v.optional(aboutService),
         walkIn: v.boolean(),
         wait: v.nullable(waitRange),
         ahead: v.number(),

@@ -1,102 +1,20 @@
-import { freeInto, isEmpty, keepRunStarts, newBits, setRange } from './bits.ts'
-import type { Calendar, CalendarSettings, ShiftDay } from './calendar.ts'
-import type { Channel, PointId, ServiceId } from './ids.ts'
+import { freeInto, newBits, nextSet, runLength, setRange } from './bits.ts'
+import type { Calendar, ShiftDay } from './calendar.ts'
+import { clockOf, type DayClock, gridOf } from './day-clock.ts'
+import type { Position } from './distance.ts'
+import { classOf, type LaneClass } from './search-classes.ts'
+import { putPlace } from './search-places.ts'
+import { type Block, never, type Row, rowFor, type SearchIndex, widenRow } from './search-rows.ts'
 import { sittingsOf } from './slots.ts'
-import { type Day, dayWords, quantumMinutes } from './time.ts'
+import { type Day, dayWords } from './time.ts'
 
-/** Lanes with the same services, channels and way of counting are of one class; a search judges each class once. */
-export type LaneClass = { serviceIds: readonly ServiceId[]; channels: readonly Channel[]; seats: boolean }
-
-/** The free bits of one point: per day slot and lane, only the words in which the point is ever open. */
-export type PointBits = {
-  pointId: PointId
-  settings: CalendarSettings
-  lanes: number
-  firstWord: number
-  words: number
-  /** Day slot × lanes × words. */
-  bits: Uint32Array
-  /** Day slot × lanes: the class plus one; 0 for no lane. */
-  classes: Uint16Array
-}
-
-/**
- * The free time of a whole network. Days lie in a ring of slots; `summary` has a byte per day and point, one row a day, with a bit for each
- * common duration that still fits somewhere. A hint: the commit decides.
- */
-export type SearchIndex = {
-  days: number
-  capacity: number
-  ordinals: Map<PointId, number>
-  points: PointBits[]
-  summary: Uint8Array
-  /** The day number that each slot holds; -1 for none. */
-  slotDays: Int32Array
-  classIds: Map<string, number>
-  classes: LaneClass[]
-}
-
-/** Durations that the summary knows, in minutes; a longer or other one looks at the longest that it contains. */
-export const commonMinutes = [5, 15, 30, 45, 60, 90, 120, 180] as const
-
-/** An index for so many days from the earliest to the latest put, at most; 42 bytes a shift-day at most, 18 for usual opening hours. */
-export const makeIndex = (days = 128): SearchIndex => ({
-  days,
-  capacity: 0,
-  ordinals: new Map(),
-  points: [],
-  summary: new Uint8Array(0),
-  slotDays: new Int32Array(days).fill(-1),
-  classIds: new Map(),
-  classes: [],
-})
+const longestMax = 255
 
 /** Days since 1970-01-01. */
 export const dayNumberOf = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000
 
-function ordinalOf(index: SearchIndex, pointId: PointId, settings: CalendarSettings): number {
-  const known = index.ordinals.get(pointId)
-  if (known !== undefined) return known
-  const ordinal = index.points.length
-  index.ordinals.set(pointId, ordinal)
-  index.points.push({ pointId, settings, lanes: 0, firstWord: 0, words: 0, bits: new Uint32Array(0), classes: new Uint16Array(0) })
-  if (ordinal >= index.capacity) {
-    const capacity = Math.max(64, index.capacity * 2)
-    const summary = new Uint8Array(index.days * capacity)
-    for (let slot = 0; slot < index.days; slot++)
-      summary.set(index.summary.subarray(slot * index.capacity, (slot + 1) * index.capacity), slot * capacity)
-    index.summary = summary
-    index.capacity = capacity
-  }
-  return ordinal
-}
-
-function classOf(index: SearchIndex, lane: ShiftDay): number {
-  const key = `${lane.kind === 'seats'} ${lane.channels.join()} ${lane.serviceIds.join()}`
-  const known = index.classIds.get(key)
-  if (known !== undefined) return known
-  index.classes.push({ serviceIds: lane.serviceIds, channels: lane.channels, seats: lane.kind === 'seats' })
-  index.classIds.set(key, index.classes.length)
-  return index.classes.length
-}
-
-/** Makes room for more lanes or a longer day than the point had. */
-function widen(index: SearchIndex, point: PointBits, lanes: number, firstWord: number, lastWord: number): void {
-  const first = point.words === 0 ? firstWord : Math.min(point.firstWord, firstWord)
-  const words = Math.max(lastWord, point.words === 0 ? 0 : point.firstWord + point.words - 1) - first + 1
-  const wide = Math.max(lanes, point.lanes)
-  if (wide === point.lanes && words === point.words && first === point.firstWord) return
-  const bits = new Uint32Array(index.days * wide * words)
-  const classes = new Uint16Array(index.days * wide)
-  for (let slot = 0; slot < index.days; slot++) {
-    classes.set(point.classes.subarray(slot * point.lanes, (slot + 1) * point.lanes), slot * wide)
-    for (let lane = 0; lane < point.lanes; lane++) {
-      const at = (slot * point.lanes + lane) * point.words
-      bits.set(point.bits.subarray(at, at + point.words), (slot * wide + lane) * words + point.firstWord - first)
-    }
-  }
-  Object.assign(point, { lanes: wide, firstWord: first, words, bits, classes })
-}
+/** The date of a day number. */
+export const dayOfNumber = (dayNumber: number): Day => new Date(dayNumber * 86_400_000).toISOString().slice(0, 10)
 
 function freeOf(lane: ShiftDay, out: Uint32Array): void {
   if (lane.kind === 'seats') {
@@ -105,38 +23,54 @@ function freeOf(lane: ShiftDay, out: Uint32Array): void {
   } else freeInto(out, lane.open, lane.busy)
 }
 
-function summaryOf(free: Uint32Array, scratch: Uint32Array): number {
-  let summary = 0
-  scratch.set(free)
-  let have = 1
-  for (const [bit, minutes] of commonMinutes.entries()) {
-    const quanta = minutes / quantumMinutes
-    // Runs of `have` that begin at each of the next places make a run of `quanta`.
-    keepRunStarts(scratch, quanta - have + 1)
-    have = quanta
-    if (isEmpty(scratch)) break
-    summary |= 1 << bit
+/** The longest visit that begins in some free bits, and the first quantum at which one can: on the grid, or where a sitting begins. */
+function reachOf(free: Uint32Array, { seats, gridMinutes }: LaneClass, clock: DayClock): { longest: number; first: number } {
+  const grid = gridOf(gridMinutes, clock)
+  let longest = 0
+  let first = never
+  for (let q = nextSet(free, 0); q >= 0; ) {
+    const end = q + runLength(free, q)
+    const start = seats ? q : nextSet(grid, q)
+    if (start < 0) break
+    if (start < end) {
+      first = Math.min(first, start)
+      longest = Math.max(longest, seats ? longestMax : end - start)
+    }
+    q = nextSet(free, end)
   }
-  return summary
+  return { longest: Math.min(longestMax, longest), first }
 }
 
-/**
- * Puts the free time of a point's day, as its calendar has it, into the index; a day without lanes has none. A day older than what its slot
- * of the ring holds is left out; a newer one takes the slot over for all points. Costs about a microsecond per lane.
- */
-export function putPointDay(index: SearchIndex, calendar: Calendar, day: Day): void {
-  const dayNumber = dayNumberOf(day)
-  const slot = dayNumber % index.days
-  const held = index.slotDays[slot] as number
-  if (!(dayNumber >= held)) return
-  const ordinal = ordinalOf(index, calendar.pointId, calendar.settings)
-  if (dayNumber > held) {
-    index.slotDays[slot] = dayNumber
-    index.summary.fill(0, slot * index.capacity, (slot + 1) * index.capacity)
+function setReach(index: SearchIndex, block: Block, at: number, slot: number, longest: number, first: number): void {
+  const size = block.longest.length / index.days
+  const from = slot * size
+  block.longest[from + at] = longest
+  block.first[from + at] = first
+  let most = 0
+  let least = never
+  for (let i = from; i < from + block.rows.length; i++) {
+    most = Math.max(most, block.longest[i] as number)
+    least = Math.min(least, block.first[i] as number)
   }
-  const point = index.points[ordinal] as PointBits
-  point.settings = calendar.settings
-  const lanes = (calendar.byDay.get(day) ?? []).flatMap((key) => calendar.shiftDays.get(key) ?? [])
+  index.longest[slot * index.capacity + block.id] = most
+  index.first[slot * index.capacity + block.id] = least
+}
+
+/** A new day takes a slot over from an old one, for all points. */
+function takeSlot(index: SearchIndex, slot: number, dayNumber: number): void {
+  index.slotDays[slot] = dayNumber
+  index.longest.fill(0, slot * index.capacity, (slot + 1) * index.capacity)
+  index.first.fill(never, slot * index.capacity, (slot + 1) * index.capacity)
+  for (const block of index.blocks) {
+    const size = block.longest.length / index.days
+    block.longest.fill(0, slot * size, (slot + 1) * size)
+    block.first.fill(never, slot * size, (slot + 1) * size)
+    for (const row of block.rows) row.stops?.delete(slot)
+  }
+}
+
+/** Writes the free bits of a row's lanes of one day, and answers its reach. */
+function putLanes(index: SearchIndex, row: Row, slot: number, lanes: readonly ShiftDay[], laneClass: LaneClass, clock: DayClock) {
   let first: number = dayWords
   let last = -1
   for (const { open } of lanes)
@@ -145,22 +79,58 @@ export function putPointDay(index: SearchIndex, calendar: Calendar, day: Day): v
       first = Math.min(first, w)
       last = Math.max(last, w)
     }
-  if (last >= 0) widen(index, point, lanes.length, first, last)
+  if (last >= 0) widenRow(row, index.days, lanes.length, first, last)
   const free = newBits()
-  const scratch = newBits()
-  let summary = 0
-  for (let i = 0; i < point.lanes; i++) {
+  const reach = { longest: 0, first: never }
+  for (let i = 0; i < row.lanes; i++) {
     const lane = lanes[i]
-    point.classes[slot * point.lanes + i] = lane ? classOf(index, lane) : 0
-    if (!lane) continue
-    freeOf(lane, free)
-    summary |= lane.kind !== 'seats' ? summaryOf(free, scratch) : isEmpty(free) ? 0 : 255
-    point.bits.set(free.subarray(point.firstWord, point.firstWord + point.words), (slot * point.lanes + i) * point.words)
+    const at = (slot * row.lanes + i) * row.words
+    if (!lane) row.bits.fill(0, at, at + row.words)
+    else {
+      freeOf(lane, free)
+      row.bits.set(free.subarray(row.firstWord, row.firstWord + row.words), at)
+      const own = reachOf(free, laneClass, clock)
+      reach.longest = Math.max(reach.longest, own.longest)
+      reach.first = Math.min(reach.first, own.first)
+    }
   }
-  index.summary[slot * index.capacity + ordinal] = summary
+  return reach
+}
+
+/**
+ * Puts the free time of a point's day, as its calendar has it, into the index, at the place where it stands on that day; a day without
+ * lanes has none. A day older than what its slot of the ring holds is left out; a newer one takes the slot over for all points. Costs about
+ * a microsecond per lane.
+ */
+export function putPointDay(index: SearchIndex, calendar: Calendar, day: Day, at: Position | null = null): void {
+  const { pointId, settings } = calendar
+  const dayNumber = dayNumberOf(day)
+  const slot = dayNumber % index.days
+  const held = index.slotDays[slot] as number
+  if (!(dayNumber >= held)) return
+  if (dayNumber > held) takeSlot(index, slot, dayNumber)
+  const lanesOf = new Map<LaneClass, ShiftDay[]>()
+  for (const key of calendar.byDay.get(day) ?? []) {
+    const lane = calendar.shiftDays.get(key)
+    const laneClass = lane && classOf(index.classes, settings, lane)
+    if (!lane || !laneClass) continue
+    const lanes = lanesOf.get(laneClass)
+    if (lanes) lanes.push(lane)
+    else lanesOf.set(laneClass, [lane])
+  }
+  for (const { block, at: place } of index.rowsOf.get(pointId) ?? [])
+    if (!lanesOf.has(block.laneClass)) setReach(index, block, place, slot, 0, never)
+  const clock = clockOf(day, settings.zone)
+  for (const [laneClass, lanes] of lanesOf) {
+    const { block, at: place } = rowFor(index, pointId, laneClass)
+    const row = block.rows[place] as Row
+    putPlace(block, row, slot, at)
+    const { longest, first } = putLanes(index, row, slot, lanes, laneClass, clock)
+    setReach(index, block, place, slot, longest, first)
+  }
 }
 
 /** Puts every day of a calendar into the index. */
-export function putPoint(index: SearchIndex, calendar: Calendar): void {
-  for (const day of calendar.byDay.keys()) putPointDay(index, calendar, day)
+export function putPoint(index: SearchIndex, calendar: Calendar, at: Position | null = null): void {
+  for (const day of calendar.byDay.keys()) putPointDay(index, calendar, day, at)
 }

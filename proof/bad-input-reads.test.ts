@@ -51,6 +51,8 @@ const days = [
 ]
 const degrees = ['', 'x', 'NaN', 'Infinity', '1e1', '0x1', '1,5', ' 1', '١']
 
+const typed = ['', ' ', 'x'.repeat(121), 'a\nb', '\u0000', '\u202eabc', '\u0301']
+
 /** For each field of a query what never does there. */
 const neverDoes: Record<string, readonly string[]> = {
   services,
@@ -61,7 +63,10 @@ const neverDoes: Record<string, readonly string[]> = {
   latitude: [...degrees, '90.1', '-91', '181'],
   longitude: [...degrees, '180.1', '-181'],
   km: [...numbers, '0', '1001'],
-  limit: [...numbers, '0', '21'],
+  limit: [...numbers, '0', '31'],
+  perPoint: [...numbers, '0', '11'],
+  place: typed,
+  q: typed,
   counter: ['', 'x', '-1', '100', '1.5', '1e1', '%'],
   token: ['x'.repeat(101)],
 }
@@ -75,6 +80,9 @@ const good: Record<string, string> = {
   longitude: '-9.1',
   km: '30',
   limit: '5',
+  perPoint: '2',
+  place: 'Lisboa',
+  q: 'pas',
   counter: '1',
   token: 'x',
 }
@@ -153,7 +161,7 @@ test('days at the ends of time, and places at the ends of the earth, are only em
       new URLSearchParams({ services: 'id-card', people: '1', latitude, longitude, km: '1' }),
     )
     expect(response.status).toBe(200)
-    expect(await response.json()).toEqual({ slots: [] })
+    expect(await response.json()).toEqual({ near: null, slots: [] })
   }
 })
 

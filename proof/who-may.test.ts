@@ -43,6 +43,8 @@ const matrix: Record<string, readonly Who[]> = {
   'GET /api/points/:point/days': all,
   'GET /api/points/:point/slots': all,
   'GET /api/slots/earliest': all,
+  'GET /api/places': all,
+  'GET /api/services': all,
   'GET /api/points/:point/menu': all,
   'GET /api/points/:point/board': all,
   'POST /api/points/:point/tickets': ['kiosk', ...staffHere],
@@ -59,8 +61,6 @@ const matrix: Record<string, readonly Who[]> = {
   'GET /api/visits/:visit': ['visitor'],
   'POST /api/visits/:visit/cancel': ['visitor'],
   'POST /api/visits/:visit/move': ['visitor'],
-  'GET /api/network': managers,
-  'POST /api/points/:point/diversions': managers,
   'GET /api/points/:point/plan': managers,
   'POST /api/points/:point/plan/preview': managers,
   'POST /api/points/:point/plan': managers,
@@ -69,6 +69,8 @@ const matrix: Record<string, readonly Who[]> = {
   'GET /api/points/:point/appointments/:appointment/other-times': managers,
   'POST /api/points/:point/appointments/:appointment/move': managers,
   'POST /api/points/:point/appointments/:appointment/cancel': managers,
+  'GET /api/network': managers,
+  'POST /api/points/:point/diversions': managers,
   'POST /api/points/:point/diversions/:diversion/end': managers,
 }
 

@@ -154,8 +154,7 @@ test('the index and the calendar say the same of every point and day, after many
         const own = await slots(point, day, { people: String(people) })
         const found = t.house.slotIndex.earliest({
           ...wanted,
-          points: [{ pointId: point }],
-          minutes: 15 + 10 * (people - 1),
+          only: new Set([point]),
           fromDay: day,
           days: 1,
           now: t.clock.now(),

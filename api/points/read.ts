@@ -2,7 +2,9 @@ import type { listPoints, onePoint } from '../../contract/points.ts'
 import type { ResultOf } from '../../contract/route.ts'
 import { openSpans } from '../../domain/openings.ts'
 import { addDays, type Day, dayOf, type Span, wallTimeOf } from '../../domain/time.ts'
+import { aboutOf, told } from '../about-service.ts'
 import type { Point, PointService } from '../catalogue.ts'
+import type { House } from '../house.ts'
 import { pointOutOf } from '../point-out.ts'
 import type { Asked } from '../serve.ts'
 
@@ -21,7 +23,7 @@ export function one({ house, input }: Asked<typeof onePoint>): ResultOf<typeof o
     point: pointOutOf(point),
     languages: point.languages,
     peopleMax: point.peopleMax,
-    services: point.services.map(serviceOutOf),
+    services: point.services.map((service) => serviceOutOf(house, service)),
     openings: Array.from({ length: daysAhead }, (_, i) => openingsOn(point, addDays(today, i))),
   }
 }
@@ -36,18 +38,15 @@ function wallSpan(span: Span, day: Day, zone: string) {
   return { from: wallTimeOf(span.from, zone), until }
 }
 
-const serviceOutOf = ({ service, walkIn, bookable }: PointService) => ({
+const serviceOutOf = ({ catalogue }: House, { service, walkIn, bookable }: PointService) => ({
   id: service.id,
-  names: whole(service.names),
-  explanations: whole(service.explanations),
-  bring: whole(service.bring),
+  names: told(service.names),
+  ...aboutOf(service),
+  provider: { id: service.organisationId, names: told(catalogue.organisation(service.organisationId)) },
+  bring: told(service.bring),
   icon: service.icon,
   baseMinutes: service.baseMinutes,
   extraMinutes: service.extraMinutes,
   walkIn,
   bookable,
 })
-
-/** What each language has; those that have nothing are left out. */
-const whole = <T>(perLanguage: Partial<Record<string, T>>): Record<string, T> =>
-  Object.fromEntries(Object.entries(perLanguage).filter((e): e is [string, T] => e[1] !== undefined))
