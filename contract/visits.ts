@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { pointOut } from './points.ts'
+import { aboutService, pointOut } from './points.ts'
 import { get, post } from './route.ts'
 import { day, instantIn, instantOut, language, line, people, serviceIds, shortName, uuid } from './shapes.ts'
 
@@ -27,7 +27,13 @@ export const visitOut = v.object({
   point: pointOut,
   serviceIds: v.array(v.string()),
   services: v.array(
-    v.object({ id: v.string(), names: v.record(v.string(), v.string()), bring: v.record(v.string(), v.array(v.string())) }),
+    v.object({
+      id: v.string(),
+      names: v.record(v.string(), v.string()),
+      bring: v.record(v.string(), v.array(v.string())),
+      /** Left out where the service is given no more. */
+      about: v.optional(aboutService),
+    }),
   ),
   people: v.number(),
   language: v.string(),

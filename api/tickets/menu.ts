@@ -3,6 +3,7 @@ import type { ResultOf } from '../../contract/route.ts'
 import type { Hall } from '../../domain/hall.ts'
 import { nextOpening } from '../../domain/openings.ts'
 import { type Instant, iso } from '../../domain/time.ts'
+import { aboutOf } from '../about-service.ts'
 import type { PointService } from '../catalogue.ts'
 import type { Asked } from '../serve.ts'
 import { offersOf } from './offers.ts'
@@ -45,5 +46,6 @@ const serviceOf = ({ service, walkIn }: PointService) => ({
   names: service.names as Record<string, string>,
   icon: service.icon,
   bring: service.bring as Record<string, string[]>,
+  about: aboutOf(service),
   walkIn,
 })

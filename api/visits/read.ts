@@ -5,6 +5,7 @@ import type { Appointment } from '../../domain/calendar.ts'
 import { type Hall, labelOf } from '../../domain/hall.ts'
 import type { PointId, Uuid } from '../../domain/ids.ts'
 import { iso } from '../../domain/time.ts'
+import { aboutOf, told } from '../about-service.ts'
 import type { House } from '../house.ts'
 import type { Identity } from '../identity.ts'
 import { pointOutOf } from '../point-out.ts'
@@ -63,5 +64,6 @@ function visitOutOf(house: House, pointId: PointId, a: Appointment, hall: Hall):
 
 function serviceOutOf(house: House, pointId: PointId, id: string): VisitOut['services'][number] {
   const service = house.catalogue.service(pointId, id)?.service
-  return { id, names: (service?.names ?? {}) as Record<string, string>, bring: (service?.bring ?? {}) as Record<string, string[]> }
+  if (!service) return { id, names: {}, bring: {} }
+  return { id, names: told(service.names), bring: told(service.bring), about: aboutOf(service) }
 }
