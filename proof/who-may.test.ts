@@ -108,6 +108,8 @@ function readAs(who: Who, name: string, accept = 'application/json'): Promise<Re
     'GET /api/points/:point/days': '?services=id-card&people=1',
     'GET /api/points/:point/slots': '?services=id-card&people=1&day=2026-03-25',
     'GET /api/slots/earliest': '?services=id-card&people=1',
+    'GET /api/places': '?q=lisboa',
+    'GET /api/services': '?q=id',
     'GET /api/points/:point/hall': '?counter=1',
     'GET /api/points/:point/tickets/:ticket': `?token=${token}`,
   }
