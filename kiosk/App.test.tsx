@@ -89,6 +89,17 @@ async function open(first: KioskState = stateWith()): Promise<void> {
   await vi.advanceTimersByTimeAsync(50)
 }
 
+test('the kiosk speaks the first language of its place, and keeps the one a visitor chose', async () => {
+  const lisbon = { id: 'lisboa', name: 'Loja de Cidadão', zone: 'Europe/Lisbon', languages: ['pt', 'en', 'fr', 'tlh'] }
+  await open(stateWith({}, { point: lisbon }))
+  expect(document.documentElement.lang).toBe('pt')
+  expect([...document.querySelectorAll('.langs button')].map((b) => b.textContent)).toEqual(['Português', 'English', 'Français'])
+  await press('Français')
+  tell(stateWith())
+  await vi.advanceTimersByTimeAsync(50)
+  expect(document.documentElement.lang).toBe('fr')
+})
+
 test('a service and a number of people give a number', async () => {
   await open()
   expect(text()).toContain('nu 10 tot 20 minuten wachten')
@@ -275,7 +286,8 @@ test('from the start every page is reached with arrows and Enter, and left with 
   await vi.advanceTimersByTimeAsync(400)
   await key('Escape')
   expect(text()).toContain('Waarmee kunnen we u helpen?')
-  expect(await focus(/Hulp nodig/)).toBeLessThanOrEqual(12)
+  // Six languages, an appointment and seven services stand before it; upwards it is four.
+  expect(await focus(/Hulp nodig/)).toBeLessThanOrEqual(15)
   await key('F1')
   expect(document.querySelector('dialog[open]')?.textContent).toContain('Wij helpen u graag')
 })

@@ -9,7 +9,7 @@ import { readReference } from '../domain/reference.ts'
 import { createHallClock } from '../ui/hall-clock.ts'
 import { createLive } from '../ui/live.ts'
 import { newKey } from '../ui/uuid.ts'
-import { type Act, firstFlow, flowAfter, type Page } from './flow.ts'
+import { type Act, firstFlow, flowAfter, isFresh, type Page } from './flow.ts'
 
 export type KioskState = ResultOf<typeof kioskState>
 export type Menu = NonNullable<KioskState['menu']>
@@ -35,14 +35,16 @@ function createFlow(asker: Asker) {
   const clock = createHallClock()
   createEffect(on(live.value, (value) => value && clock.hear(value.at)))
   const offered = createMemo<Language[]>(() => {
-    const here = live.value()?.menu?.point.languages ?? languages
-    return languages.filter((language) => here.includes(language))
+    const here: readonly string[] = live.value()?.menu?.point.languages ?? languages
+    return here.flatMap((each) => languages.find((language) => language === each) ?? [])
   })
   const first = () => offered()[0] ?? 'nl'
   const [flow, setFlow] = createSignal(firstFlow(newKey(), 'nl'))
   /** Moves only when the page does, not with every sign that is typed. */
   const page = createMemo(() => flow().page)
   const act = (one: Act) => void setFlow((before) => flowAfter(before, one))
+  // Whoever stands here already keeps the language they chose.
+  createEffect(on(first, (language, before = 'nl') => isFresh(flow(), before) && act({ do: 'speak', language })))
   const go = (page: Page) => act({ do: 'go', page })
   const over = () => act({ do: 'over', key: newKey(), language: first() })
   return { live, clock, offered, first, flow, page, act, go, over }
