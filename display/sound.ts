@@ -50,10 +50,10 @@ export function createSound({ languages, muted, makeContext = () => new AudioCon
     const free = await announcer()?.unlock()
     setBlocked(!muted && !free)
   }
-  let queue = Promise.resolve()
+  let said = Promise.resolve()
   const say = (calls: readonly Call[]) => {
     for (const call of calls)
-      queue = queue.then(async () => {
+      said = said.then(async () => {
         if (!muted) await Promise.race([voices.need(call.language), new Promise((resolve) => setTimeout(resolve, patience))])
         made.announce(call)
       })
