@@ -15,6 +15,7 @@ const commands = {
   check: ['proof/check/main.ts', 'quick'],
   import: ['api/import/main.ts'],
   export: ['api/import/export/main.ts'],
+  staff: ['api/import/staff/main.ts'],
   build: ['build.ts'],
   kiosk: ['kiosk/agent/main.ts'],
   bench: ['proof/bench/main.ts'],
