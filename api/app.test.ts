@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Language } from '../contract/language.ts'
 import type { Problem } from '../contract/problems.ts'
+import { problemTitle } from '../contract/texts/problems.ts'
 import { key, makeTestHouse, type TestHouse } from '../proof/setup/house.ts'
 import { testPassword } from '../proof/setup/network.ts'
 import { addressOf, networkOf } from './address.ts'
@@ -41,6 +43,18 @@ test.each(['/api', '/api/', '/api/points/', '/api/POINTS', '/api/%2fpoints', '/a
     expect((await send(path)).status).toBe(404)
   },
 )
+
+test.each([
+  ['fr-BE,fr;q=0.9,nl;q=0.5', 'fr'],
+  ['de-AT', 'de'],
+  ['pt-BR,en;q=0.2', 'pt'],
+  ['uk, de;q=0.3', 'de'],
+  ['uk', 'nl'],
+])('who accepts %s is answered in %s', async (accepted, language) => {
+  const response = await send('/api/nothing', { headers: { 'accept-language': accepted } })
+  expect(response.headers.get('content-language')).toBe(language)
+  expect(((await response.json()) as { title: string }).title).toBe(problemTitle(language as Language, 'not-found'))
+})
 
 test('a method that an address does not know is told which ones it knows', async () => {
   for (const [path, method, allow] of [

@@ -98,3 +98,54 @@ test('a price has its decimals only where it needs them, and the sign of its own
 test('a language has a name in each other', () => {
   expect([nl.languageName('pt'), en.languageName('pt'), ar.languageName('pt')]).toEqual(['Portugees', 'Portuguese', 'البرتغالية'])
 })
+
+test.each([
+  [
+    'fr',
+    'mardi 24 novembre',
+    'demain, mercredi 25 novembre',
+    '10 à 20 minutes',
+    '1 heure et 5 minutes',
+    '1,5 à 2 heures',
+    '1,2 km',
+    'a, b et c',
+  ],
+  [
+    'de',
+    'Dienstag, 24. November',
+    'morgen, Mittwoch, 25. November',
+    '10 bis 20 Minuten',
+    '1 Stunde und 5 Minuten',
+    '1,5 bis 2 Stunden',
+    '1,2 km',
+    'a, b und c',
+  ],
+  [
+    'pt',
+    'terça-feira, 24 de novembro',
+    'amanhã, quarta-feira, 25 de novembro',
+    '10 a 20 minutos',
+    '1 hora e 5 minutos',
+    '1,5 a 2 horas',
+    '1,2 km',
+    'a, b e c',
+  ],
+] as const)('in %s dates, waits, durations, distances and lists are said as its speakers do', (language, ...said) => {
+  const format = makeFormat(language, 'Europe/Brussels')
+  const { date, dayFrom, minutesRange, duration, distance, list, time } = format
+  expect(time(at)).toBe('10:42')
+  expect([
+    date(at),
+    dayFrom('2026-11-25', '2026-11-24'),
+    minutesRange(10, 20),
+    duration(65),
+    minutesRange(85, 125),
+    distance(1234).replace(/\s/g, ' '),
+    list(['a', 'b', 'c']),
+  ]).toEqual(said)
+})
+
+test('nought is one in French and many in German and Portuguese', () => {
+  const none = (language: 'fr' | 'de' | 'pt') => makeFormat(language, 'UTC').duration(0)
+  expect([none('fr'), none('de'), none('pt')]).toEqual(['0 minute', '0 Minuten', '0 minutos'])
+})
