@@ -7,7 +7,9 @@ import { Field } from '../../ui/components/Field.tsx'
 import { Icon } from '../../ui/components/Icon.tsx'
 import { useFormat, useLanguage } from '../../ui/texts.tsx'
 import { type Asked, holdPath } from '../asked.ts'
+import { Bring } from '../parts/Bring.tsx'
 import { Facts, type VisitOut } from '../parts/Facts.tsx'
+import { ForWhom } from '../parts/ForWhom.tsx'
 import { Steps } from '../parts/Steps.tsx'
 import { ZoneNote } from '../parts/ZoneNote.tsx'
 import type { Details as Typed } from '../read-details.ts'
@@ -60,6 +62,8 @@ export function Details(props: DetailsProps) {
           </Show>
         </div>
       </div>
+      <ForWhom visit={props.visit} />
+      <Bring services={props.visit.services} />
       <form class="stack wide-gap" method="post" action={action()} novalidate>
         <input type="hidden" name="key" value={props.formKey} />
         <Field

@@ -7,9 +7,9 @@ import { Field } from '../../ui/components/Field.tsx'
 import { Icon } from '../../ui/components/Icon.tsx'
 import { Named } from '../../ui/components/Named.tsx'
 import { type IconName, icons } from '../../ui/icons.ts'
-import { useFormat } from '../../ui/texts.tsx'
 import type { ServiceOut, Wanted } from '../ask-slots.ts'
 import type { Asked } from '../asked.ts'
+import { InShort, MoreOf } from '../parts/AboutService.tsx'
 import { Aside, Steps } from '../parts/Steps.tsx'
 import { useWords } from '../texts.ts'
 
@@ -82,9 +82,6 @@ export function Services(props: ServicesProps) {
 const iconOf = (name: string): IconName => (Object.hasOwn(icons, name) ? (name as IconName) : 'document')
 
 function Choice(props: { service: ServiceOut; first: boolean; chosen: boolean }) {
-  const t = useWords()
-  const format = useFormat()
-  const minutes = () => format().duration(props.service.baseMinutes)
   return (
     <li>
       <label class="choice tick">
@@ -103,9 +100,10 @@ function Choice(props: { service: ServiceOut; first: boolean; chosen: boolean })
           <Show when={Object.keys(props.service.explanations).length}>
             <Named names={props.service.explanations} />
           </Show>
-          <span class="soft">{props.service.extraMinutes ? t().services.from(minutes()) : minutes()}</span>
+          <InShort service={props.service} />
         </span>
       </label>
+      <MoreOf service={props.service} />
     </li>
   )
 }

@@ -1,11 +1,10 @@
-import { For, Match, Show, Switch } from 'solid-js'
+import { Match, Show, Switch } from 'solid-js'
 import { visitCalendarPath } from '../../contract/visits.ts'
 import { showReference } from '../../domain/reference.ts'
 import { ButtonLink } from '../../ui/components/Button.tsx'
-import { inLanguage } from '../../ui/components/Named.tsx'
 import { NumberLabel } from '../../ui/components/NumberLabel.tsx'
-import { useLanguage } from '../../ui/texts.tsx'
 import { type Asked, visitPath } from '../asked.ts'
+import { Bring } from '../parts/Bring.tsx'
 import { Facts, type VisitOut } from '../parts/Facts.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { Qr } from '../parts/Qr.tsx'
@@ -38,7 +37,7 @@ export function Visit(props: VisitProps) {
         <ZoneNote place={props.visit.point.name} at={Date.parse(props.visit.startsAt)} />
       </Show>
       <Show when={stands()} fallback={<Again asked={props.asked} visit={props.visit} />}>
-        <Bring visit={props.visit} />
+        <Bring services={props.visit.services} />
         <Acts asked={props.asked} visit={props.visit} />
       </Show>
     </>
@@ -99,24 +98,6 @@ function Code(props: { reference: string }) {
       <Qr content={props.reference} label={t().visit.qr(shown())} />
       <p class="soft">{t().visit.codeHow}</p>
     </section>
-  )
-}
-
-function Bring(props: { visit: VisitOut }) {
-  const t = useWords()
-  const language = useLanguage()
-  const lists = () => props.visit.services.flatMap(({ bring }) => inLanguage(bring, language()) ?? [])
-  const things = () => lists().flatMap((list) => list.is.map((thing) => ({ thing, language: list.language })))
-  const once = () => things().filter(({ thing }, at, all) => all.findIndex((other) => other.thing === thing) === at)
-  return (
-    <Show when={once().length}>
-      <section class="bring" aria-labelledby="bring">
-        <h2 id="bring">{t().visit.bring}</h2>
-        <ul>
-          <For each={once()}>{(one) => <li lang={one.language === language() ? undefined : one.language}>{one.thing}</li>}</For>
-        </ul>
-      </section>
-    </Show>
   )
 }
 

@@ -2,6 +2,7 @@ import { For, type ParentProps, Show } from 'solid-js'
 import type { ResultOf } from '../../contract/route.ts'
 import type { oneVisit } from '../../contract/visits.ts'
 import { Named } from '../../ui/components/Named.tsx'
+import { useServiceWords } from '../../ui/service-words.ts'
 import { useFormat } from '../../ui/texts.tsx'
 import { useWords } from '../texts.ts'
 
@@ -30,7 +31,38 @@ export function Facts(props: { visit: VisitOut }) {
       <Show when={props.visit.people > 1}>
         <Fact name={t().visit.who}>{t().people(props.visit.people)}</Fact>
       </Show>
+      <Costs visit={props.visit} />
     </dl>
+  )
+}
+
+/** What each service costs, where that was told. */
+function Costs(props: { visit: VisitOut }) {
+  const t = useWords()
+  const words = useServiceWords()
+  const several = () => props.visit.services.length > 1
+  const told = () =>
+    props.visit.services.flatMap((service) => {
+      const { price = null } = service.about ?? {}
+      const said = words.price(price)
+      return said ? [{ service, said: props.visit.people > 1 && price?.cents ? t().visit.perPerson(said) : said }] : []
+    })
+  return (
+    <Show when={told().length}>
+      <Fact name={t().visit.costs}>
+        <For each={told()}>
+          {({ service, said }) => (
+            <span class="line">
+              {said}
+              <Show when={several()}>
+                {' '}
+                (<Named names={service.names} else={service.id} />)
+              </Show>
+            </span>
+          )}
+        </For>
+      </Fact>
+    </Show>
   )
 }
 

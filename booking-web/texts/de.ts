@@ -52,6 +52,8 @@ export const de: Texts = {
     walkInHow: 'Dafür können Sie keinen Termin machen. Kommen Sie vorbei und ziehen Sie eine Nummer.',
     notHere: 'Hier können Sie keinen Termin machen. Kommen Sie vorbei und ziehen Sie eine Nummer.',
     noOpenings: 'Wir wissen noch nicht, wann hier geöffnet ist. Rufen Sie vorher an oder wählen Sie einen anderen Ort.',
+    more: 'Mehr dazu',
+    givenBy: 'Von',
   },
   times: {
     title: 'Wo und wann?',
@@ -97,6 +99,7 @@ export const de: Texts = {
     book: 'Termin machen',
     letGo: 'Andere Zeit wählen',
     nameFault: 'Geben Sie Ihren Namen ein.',
+    ages: 'Passt das nicht zu Ihnen? Wählen Sie etwas anderes oder rufen Sie uns an.',
   },
   expired: {
     title: 'Wir halten diese Zeit nicht mehr frei',
@@ -132,6 +135,9 @@ export const de: Texts = {
     cancel: 'Absagen',
     print: 'Sie können diese Seite ausdrucken.',
     secret: 'Der Link zu dieser Seite ist nur für Sie. Geben Sie ihn nicht weiter.',
+    costs: 'Preis',
+    perPerson: (price) => `${price} pro Person`,
+    forWhom: 'Für wen',
   },
   cancel: {
     title: 'Möchten Sie diesen Termin absagen?',

@@ -52,6 +52,8 @@ export const en: Texts = {
     walkInHow: 'You cannot make an appointment for this. Come in and take a number.',
     notHere: 'You cannot make an appointment here. Come in and take a number.',
     noOpenings: 'We do not know yet when this place is open. Call first, or choose another place.',
+    more: 'More about this',
+    givenBy: 'From',
   },
   times: {
     title: 'Where and when?',
@@ -97,6 +99,7 @@ export const en: Texts = {
     book: 'Make the appointment',
     letGo: 'Choose another time',
     nameFault: 'Fill in your name.',
+    ages: 'Does that not fit you? Choose something else, or call us.',
   },
   expired: {
     title: 'We no longer keep this time',
@@ -132,6 +135,9 @@ export const en: Texts = {
     cancel: 'Cancel',
     print: 'You can print this page.',
     secret: 'The link to this page is for you alone. Do not pass it on.',
+    costs: 'Costs',
+    perPerson: (price) => `${price} per person`,
+    forWhom: 'For whom',
   },
   cancel: {
     title: 'Do you want to cancel this appointment?',

@@ -52,6 +52,8 @@ export const fr: Texts = {
     walkInHow: 'Pour cela, vous ne pouvez pas prendre rendez-vous. Venez et prenez un numéro.',
     notHere: 'Ici, vous ne pouvez pas prendre rendez-vous. Venez et prenez un numéro.',
     noOpenings: 'Nous ne savons pas encore quand ce lieu est ouvert. Téléphonez d’abord, ou choisissez un autre lieu.',
+    more: 'En savoir plus',
+    givenBy: 'Par',
   },
   times: {
     title: 'Où et quand ?',
@@ -97,6 +99,7 @@ export const fr: Texts = {
     book: 'Prendre le rendez-vous',
     letGo: 'Choisir une autre heure',
     nameFault: 'Écrivez votre nom.',
+    ages: 'Cela ne vous convient pas ? Choisissez autre chose, ou appelez-nous.',
   },
   expired: {
     title: 'Nous ne gardons plus cette heure',
@@ -132,6 +135,9 @@ export const fr: Texts = {
     cancel: 'Annuler',
     print: 'Vous pouvez imprimer cette page.',
     secret: 'Le lien vers cette page est seulement pour vous. Ne l’envoyez à personne.',
+    costs: 'Prix',
+    perPerson: (price) => `${price} par personne`,
+    forWhom: 'Pour qui',
   },
   cancel: {
     title: 'Voulez-vous annuler ce rendez-vous ?',

@@ -52,6 +52,8 @@ export const nl = {
     walkInHow: 'Hiervoor kunt u geen afspraak maken. Kom langs en neem een nummer.',
     notHere: 'Hier kunt u geen afspraak maken. Kom langs en neem een nummer.',
     noOpenings: 'We weten nog niet wanneer deze plaats open is. Bel eerst, of kies een andere plaats.',
+    more: 'Meer hierover',
+    givenBy: 'Van',
   },
   times: {
     title: 'Waar en wanneer?',
@@ -97,6 +99,7 @@ export const nl = {
     book: 'Afspraak maken',
     letGo: 'Andere tijd kiezen',
     nameFault: 'Vul uw naam in.',
+    ages: 'Past dat niet bij u? Kies iets anders, of bel ons.',
   },
   expired: {
     title: 'Deze tijd houden wij niet meer vast',
@@ -132,6 +135,9 @@ export const nl = {
     cancel: 'Afzeggen',
     print: 'U kunt deze pagina afdrukken.',
     secret: 'De link naar deze pagina is alleen voor u. Stuur hem niet door.',
+    costs: 'Kosten',
+    perPerson: (price: string) => `${price} per persoon`,
+    forWhom: 'Voor wie',
   },
   cancel: {
     title: 'Wilt u deze afspraak afzeggen?',

@@ -52,6 +52,8 @@ export const pt: Texts = {
     walkInHow: 'Para isto não é possível fazer marcação. Venha ter connosco e tire uma senha.',
     notHere: 'Aqui não é possível fazer marcação. Venha ter connosco e tire uma senha.',
     noOpenings: 'Ainda não sabemos quando este local está aberto. Telefone primeiro ou escolha outro local.',
+    more: 'Saber mais',
+    givenBy: 'De',
   },
   times: {
     title: 'Onde e quando?',
@@ -97,6 +99,7 @@ export const pt: Texts = {
     book: 'Fazer a marcação',
     letGo: 'Escolher outra hora',
     nameFault: 'Escreva o seu nome.',
+    ages: 'Não é o seu caso? Escolha outra coisa ou ligue-nos.',
   },
   expired: {
     title: 'Já não guardamos esta hora',
@@ -132,6 +135,9 @@ export const pt: Texts = {
     cancel: 'Cancelar',
     print: 'Pode imprimir esta página.',
     secret: 'O link para esta página é só para si. Não o envie a ninguém.',
+    costs: 'Preço',
+    perPerson: (price) => `${price} por pessoa`,
+    forWhom: 'Para quem',
   },
   cancel: {
     title: 'Quer cancelar esta marcação?',
