@@ -24,18 +24,20 @@ export function Curves(props: { curves: StageState['curves']; at: string }) {
   return (
     <figure class="curves">
       <h2>{t().curve.title}</h2>
-      <svg viewBox={`0 0 ${width} ${height + 2}`} preserveAspectRatio="none" aria-hidden="true">
-        <For each={marks()}>{(minutes) => <line class="mark" x1="0" x2={width} y1={y(minutes)} y2={y(minutes)} />}</For>
-        <line class="floor" x1="0" x2={width} y1={height} y2={height} />
-        <For each={props.curves}>{(curve, n) => <polyline class={n() ? 'there' : 'here'} points={path(curve)} />}</For>
-      </svg>
-      <div class="scale" aria-hidden="true">
-        <For each={marks()}>{(minutes) => <span style={{ top: `${(100 * y(minutes)) / (height + 2)}%` }}>{minutes}</span>}</For>
+      <div class="chart" aria-hidden="true">
+        <svg viewBox={`0 0 ${width} ${height + 2}`} preserveAspectRatio="none" aria-hidden="true">
+          <For each={marks()}>{(minutes) => <line class="mark" x1="0" x2={width} y1={y(minutes)} y2={y(minutes)} />}</For>
+          <line class="floor" x1="0" x2={width} y1={height} y2={height} />
+          <For each={props.curves}>{(curve, n) => <polyline class={n() ? 'there' : 'here'} points={path(curve)} />}</For>
+        </svg>
+        <div class="scale">
+          <For each={marks()}>{(minutes) => <span style={{ top: `${(100 * y(minutes)) / (height + 2)}%` }}>{minutes}</span>}</For>
+        </div>
+        <p class="time">
+          <bdi>{t().curve.ago}</bdi>
+          <bdi>{t().curve.now}</bdi>
+        </p>
       </div>
-      <p class="time" aria-hidden="true">
-        <span>{t().curve.ago}</span>
-        <span>{t().curve.now}</span>
-      </p>
       <figcaption>
         <ul>
           <For each={props.curves}>

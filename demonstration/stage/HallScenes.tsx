@@ -19,7 +19,7 @@ export function HallScenes(props: { state: StageState }) {
   return (
     <div class="hall">
       <Scene kind="kiosk" {...scenes().kiosk} size={[1080, 1920]} address={kiosk()} full={kiosk()} />
-      <Scene kind="paper" {...scenes().paper} size={[400, 640]} address={`${paper()}/roll?language=${language()}`} full={paper()} />
+      <Scene kind="paper" {...scenes().paper} size={[400, 860]} address={`${paper()}/roll?language=${language()}`} full={paper()} />
       <Scene kind="display" {...scenes().display} size={[1920, 1080]} address={`${display()}&sound=off`} full={display()} />
       <Scene kind="counter" {...scenes().counter} size={[1440, 900]} address={counter()} full={counter()} />
       <Scene kind="phone" name={scenes().phone.name} say={follows()} size={[390, 844]} address={path()} full={path()} />

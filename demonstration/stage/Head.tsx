@@ -22,7 +22,7 @@ export function Head(props: HeadProps) {
       </div>
       <div class="about">
         <p class="label">
-          {t().simulated} <Show when={props.now}>{(now) => t().clock(format().time(now()))}</Show>
+          {t().simulated} <Show when={props.now}>{(now) => <>{t().clock(format().time(now()))}</>}</Show>
         </p>
         <LanguagePicker onPick={props.onSpeak} />
       </div>

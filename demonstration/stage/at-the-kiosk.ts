@@ -1,5 +1,6 @@
 import type { Agent } from '../../kiosk/agent/agent.ts'
 import { labelFor } from '../../kiosk/agent/paper.ts'
+import type { Held } from '../../kiosk/agent/records.ts'
 import type { ShownTicket } from '../../kiosk/agent/view.ts'
 import type { Wanted } from '../people.ts'
 
@@ -7,6 +8,8 @@ import type { Wanted } from '../people.ts'
 const standsMs = 45_000
 const standsWithoutPaperMs = 90_000
 const keptMax = 60
+/** Numbers that were handed in are told of for so long. */
+const toldMs = 150_000
 
 export type Taken = { id: string; label: string; path: string; isReal: boolean }
 
@@ -14,14 +17,21 @@ export type Taken = { id: string; label: string; path: string; isReal: boolean }
 export function makeKioskPeople(agent: Agent, newId: () => string, monoMs: () => number) {
   const simulated = new Set<string>()
   const taken: Taken[] = []
+  const merged = new Map<string, number>()
   let lastReal = { id: '', at: Number.NEGATIVE_INFINITY, printed: true }
+  let ready = () => {}
+  const isReady = new Promise<void>((resolve) => {
+    ready = resolve
+  })
 
   const keep = (ticket: ShownTicket, isReal: boolean) => {
     if (!ticket.followUrl || taken.some(({ id }) => id === ticket.id)) return
     taken.push({ id: ticket.id, label: ticket.label, path: new URL(ticket.followUrl).pathname, isReal })
     taken.splice(0, taken.length - keptMax)
   }
-  const leave = agent.onChange(({ ticket }) => {
+  const leave = agent.onChange((shown) => {
+    const { ticket } = shown
+    if (shown.ready) ready()
     if (!ticket || simulated.has(ticket.id)) return
     if (ticket.id !== lastReal.id) lastReal = { id: ticket.id, at: monoMs(), printed: false }
     lastReal.printed ||= ticket.print === 'printed'
@@ -29,7 +39,17 @@ export function makeKioskPeople(agent: Agent, newId: () => string, monoMs: () =>
   })
   const isFree = () => monoMs() - lastReal.at > (lastReal.printed ? standsMs : standsWithoutPaperMs)
 
+  for (const { id } of handedIn()) merged.set(id, Number.NEGATIVE_INFINITY)
+
+  function handedIn() {
+    return [...agent.state().memory.tickets.values()].flatMap((held) =>
+      held.given?.kind === 'emergency' && held.given.handedIn !== null ? [{ id: held.intent.id, held }] : [],
+    )
+  }
+  const labelOf = (held: Held) => labelFor(held, agent.state().place?.kiosk ?? 0) ?? ''
+
   return {
+    isReady,
     /** Somebody simulated takes a number, unless somebody real stands there or the kiosk cannot give one. */
     async take(wanted: Wanted): Promise<boolean> {
       if (!isFree()) return false
@@ -41,15 +61,14 @@ export function makeKioskPeople(agent: Agent, newId: () => string, monoMs: () =>
     },
     /** Numbers taken here that a phone can follow, the newest last. */
     taken: (): readonly Taken[] => taken,
-    /** Numbers that the kiosk gave by itself, the newest last: those that the hall has not heard of yet, and those that it has. */
+    /** Numbers that the kiosk gave by itself, the newest last: those that the hall has not heard of yet, and those that it has just heard of. */
     ownNumbers(): { owed: string[]; merged: string[] } {
-      const { memory, place } = agent.state()
-      const own = [...memory.tickets.values()].filter(({ given }) => given?.kind === 'emergency')
-      const labels = (isMerged: boolean) =>
-        own
-          .filter(({ given }) => given?.kind === 'emergency' && (given.handedIn !== null) === isMerged)
-          .map((held) => labelFor(held, place?.kiosk ?? 0) ?? '')
-      return { owed: labels(false), merged: labels(true) }
+      const tickets = [...agent.state().memory.tickets.values()]
+      for (const { id } of handedIn()) if (!merged.has(id)) merged.set(id, monoMs())
+      return {
+        owed: tickets.filter(({ given }) => given?.kind === 'emergency' && given.handedIn === null).map(labelOf),
+        merged: handedIn().flatMap(({ id, held }) => (monoMs() - merged.get(id)! < toldMs ? [labelOf(held)] : [])),
+      }
     },
     stop: leave,
   }

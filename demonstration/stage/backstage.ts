@@ -39,6 +39,7 @@ export function makeBackstage(given: Given) {
   let machines: Machines | null = null
   let crowd: Crowd | null = null
   let followed: Taken | null = null
+  const oneMore = () => void crowd?.main.oneMore().catch(() => {})
   const ring = () => house.live.ring(topic)
   const diversionNow = () => house.diversions.from(given.mainPoint)[0] ?? null
 
@@ -53,6 +54,8 @@ export function makeBackstage(given: Given) {
   return {
     open(there: Machines): void {
       machines = there
+      // Whoever looks at the stage sees a paper come out soon.
+      void there.kiosk.isReady.then(oneMore)
       ring()
     },
     fill(people: Crowd): void {
@@ -63,7 +66,7 @@ export function makeBackstage(given: Given) {
     async act(act: Act, on: boolean): Promise<void> {
       await switches[act](on)
       // Somebody comes to see what it does.
-      if (on && (act === 'network' || act === 'divert')) void crowd?.main.oneMore().catch(() => {})
+      if (on && (act === 'network' || act === 'divert')) oneMore()
       ring()
     },
     follow: (signal: AbortSignal): Response =>

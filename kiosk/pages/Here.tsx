@@ -1,4 +1,4 @@
-import { Match, Show, Switch } from 'solid-js'
+import { createMemo, Match, Show, Switch } from 'solid-js'
 import { Loading } from '../../ui/components/Loading.tsx'
 import type { Desk, KioskState } from '../desk.ts'
 import type { Page } from '../flow.ts'
@@ -26,10 +26,11 @@ export function Here(props: HereProps) {
   const t = useWords()
   const page = () => props.desk.flow().page
   const menu = () => props.state.menu!
-  const ticket = () => {
+  // Who reads their number keeps it, whatever else the agent gives meanwhile.
+  const ticket = createMemo<KioskState['ticket'] | undefined>((before) => {
     const mine = at(page(), 'ticket')
-    return mine && props.state.ticket?.id === mine.id ? props.state.ticket : undefined
-  }
+    return [props.state.ticket, before].find((one) => one && one.id === mine?.id)
+  })
   const offer = () => {
     const mine = at(page(), 'offer')
     return mine && menu().offers.find((o) => o.serviceIds.includes(mine.serviceId))
