@@ -8,7 +8,7 @@ const lookMs = 250
 const pointsMax = 75
 
 /**
- * Tells the other processes which points have moved, and hears them. It is a bell and no record: at most one NOTIFY in 50 ms, from
+ * Tells the other processes which points have moved, and hears them. It is a bell and no record: at most one transaction in 50 ms, from
  * connections of its own, never inside a commit; whoever hears nothing looks for newer versions four times a second.
  */
 export function makeDoorbell(given: {
@@ -35,8 +35,9 @@ export function makeDoorbell(given: {
     if (rung.size === 0) return
     const points = [...rung.values()].map((r) => `${r.pointId}:${r.hallVersion}:${r.calendarVersion}`)
     rung.clear()
-    for (let i = 0; i < points.length; i += pointsMax)
-      sql.notify(channel, [given.process, ...points.slice(i, i + pointsMax)].join(' ')).catch(() => {})
+    const bells: string[] = []
+    for (let i = 0; i < points.length; i += pointsMax) bells.push([given.process, ...points.slice(i, i + pointsMax)].join(' '))
+    sql`select pg_notify(${channel}, bell) from unnest(${bells}::text[]) as bell`.catch(() => {})
   }, everyMs)
 
   const watching = setInterval(() => {

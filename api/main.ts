@@ -29,7 +29,11 @@ const server = Bun.serve({
   hostname: config.host,
   idleTimeout: 0,
   fetch: (request, bun) =>
-    site.fetch(request, { address: addressOf(request, bun.requestIP(request)?.address ?? null, config.trustProxy === 1) }),
+    site.fetch(request, {
+      get address() {
+        return addressOf(request, bun.requestIP(request)?.address ?? null, config.trustProxy === 1)
+      },
+    }),
 })
 log.note('listening', { port: server.port, host: config.host })
 

@@ -6,6 +6,7 @@ import { iso } from '../domain/time.ts'
 import { NoSuchPoint } from './keeper/places.ts'
 import { Unavailable } from './keeper/redo.ts'
 import type { Log } from './log.ts'
+import { answerHeaders } from './response-headers.ts'
 
 /** Which problem a constraint stands for: the database speaks our words. What is not in here is a fault. */
 const constraints: Record<string, Problem['code']> = {
@@ -19,6 +20,7 @@ const constraints: Record<string, Problem['code']> = {
 
 /** The language of an asker: what they chose, else what their browser says, else Dutch. */
 export function languageOf(chosen: string | undefined, accepted: string | undefined): Language {
+  if (!chosen && !accepted) return 'nl'
   const wanted = [chosen, ...(accepted ?? '').split(',').map((part) => part.split(';')[0]!.trim().slice(0, 2).toLowerCase())]
   return (wanted.find((l) => languages.includes(l as Language)) as Language | undefined) ?? 'nl'
 }
@@ -48,9 +50,9 @@ export function problemAnswer(problem: Problem, language: Language, requestId: s
   if (problem.fields.length) body.fields = problem.fields.map((f) => ({ ...f, sentence: fieldSentence(language, f.code) }))
   if (Object.keys(problem.details).length) body.details = onTheWire(problem.details)
   const headers: Record<string, string> = {
+    ...answerHeaders(requestId),
     'content-type': 'application/problem+json',
     'content-language': language,
-    'cache-control': 'no-store',
   }
   if (problem.code === 'unavailable' || problem.code === 'too-many-requests') headers['retry-after'] = '2'
   if (typeof problem.details.allow === 'string') headers.allow = problem.details.allow

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { Problem } from '../contract/problems.ts'
 import { networkOf } from './address.ts'
 import type { House } from './house.ts'
-import type { Env } from './serve.ts'
+import { addressIn, type Env } from './serve.ts'
 
 const bucketsMax = 50_000
 
@@ -15,7 +15,7 @@ export function makeRateLimit(house: Pick<House, 'writesPerMinute'>) {
   return (c: Context<Env>): void => {
     const kind = c.get('identity').kind
     if (c.req.method === 'GET' || c.req.method === 'HEAD' || (kind !== 'anyone' && kind !== 'visitor')) return
-    const network = networkOf(c.get('address'))
+    const network = networkOf(addressIn(c))
     const now = performance.now()
     const bucket = buckets.get(network) ?? { left: house.writesPerMinute, at: now }
     bucket.left = Math.min(house.writesPerMinute, bucket.left + ((now - bucket.at) / 60_000) * house.writesPerMinute)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import * as v from 'valibot'
 import type { AnyRoute } from '../contract/ask.ts'
@@ -10,6 +10,7 @@ import type { PointId, Uuid } from '../domain/ids.ts'
 import { bodyOf } from './body.ts'
 import type { House } from './house.ts'
 import { type Identity, may } from './identity.ts'
+import { answerHeaders } from './response-headers.ts'
 
 /** What a verb is given. `key` is the Idempotency-Key: the id of what is made. `fingerprint` stands for who asks what. */
 export type Asked<T extends AnyRoute> = {
@@ -47,11 +48,14 @@ export const bind = <T extends AnyRoute>(route: T, who: Who | readonly Who[], ru
   options: options as unknown as BindOptions<AnyRoute>,
 })
 
-/** `address` comes with the request from whoever listens: `app.fetch(request, { address })`. */
+/** `address` comes with the request from whoever listens: `app.fetch(request, { address })`; a getter costs nothing where nobody asks. */
 export type Env = {
   Bindings: { address?: string }
-  Variables: { identity: Identity; language: Language; requestId: string; address: string }
+  Variables: { identity: Identity; language: Language; requestId: string }
 }
+
+/** The address that the server saw; `local` for what never came over a wire. */
+export const addressIn = (c: Context<Env>): string => c.env?.address ?? 'local'
 
 const fieldsMax = 20
 const recheckMs = 10_000
@@ -86,12 +90,14 @@ async function answer(house: House, bound: Bound, c: Context<Env>): Promise<Resp
     key,
     fingerprint: route.body ? fingerprintOf(identity, route, c.req.path, raw.body) : '',
     language: c.get('language'),
-    address: c.get('address'),
+    get address() {
+      return addressIn(c)
+    },
     context: c,
   }
   if (!allowed && !(await bound.options.beyond?.(asked))) throw new Problem('not-allowed')
   if (route.live && c.req.method === 'GET' && c.req.header('accept')?.includes('text/event-stream')) return follow(bound, asked, c)
-  return c.json((await bound.run(asked)) as object, 200, { 'cache-control': 'no-store' })
+  return new Response(JSON.stringify(await bound.run(asked)), { headers: answerHeaders(c.get('requestId')) })
 }
 
 async function follow(bound: Bound, asked: Asked<AnyRoute>, c: Context<Env>): Promise<Response> {
@@ -131,13 +137,14 @@ function recheck(bound: Bound, asked: Asked<AnyRoute>): () => Promise<void> {
   }
 }
 
-const shapesByRoute = new WeakMap<AnyRoute, { params: v.GenericSchema; query: v.GenericSchema }>()
+type Shapes = { params: v.GenericSchema; query: v.GenericSchema; asksQuery: boolean }
+const shapesByRoute = new WeakMap<AnyRoute, Shapes>()
 
 /** The shapes of path and query, made once for each route. */
-function shapesOf(route: AnyRoute): { params: v.GenericSchema; query: v.GenericSchema } {
+function shapesOf(route: AnyRoute): Shapes {
   let shapes = shapesByRoute.get(route)
   if (!shapes) {
-    shapes = { params: v.object(route.params), query: v.strictObject(route.query) }
+    shapes = { params: v.object(route.params), query: v.strictObject(route.query), asksQuery: Object.keys(route.query).length > 0 }
     shapesByRoute.set(route, shapes)
   }
   return shapes
@@ -146,10 +153,8 @@ function shapesOf(route: AnyRoute): { params: v.GenericSchema; query: v.GenericS
 /** Parses params, query and body; throws one problem that names every field that does not do. */
 function parse(route: AnyRoute, raw: { params: Record<string, string>; query: Record<string, string>; body: unknown }): ParsedOf<AnyRoute> {
   const shapes = shapesOf(route)
-  const parts: [string, v.GenericSchema, unknown][] = [
-    ['path', shapes.params, raw.params],
-    ['query', shapes.query, raw.query],
-  ]
+  const parts: [string, v.GenericSchema, unknown][] = [['path', shapes.params, raw.params]]
+  if (shapes.asksQuery || Object.keys(raw.query).length > 0) parts.push(['query', shapes.query, raw.query])
   if (route.body) parts.push(['body', route.body, raw.body])
   const fields: FieldProblem[] = []
   const input: Record<string, unknown> = {}
@@ -196,8 +201,5 @@ function fingerprintOf(identity: Identity, route: AnyRoute, path: string, body: 
         : 'deviceId' in identity
           ? identity.deviceId
           : ''
-  return createHash('sha256')
-    .update(`${who} ${route.method} ${path} ${JSON.stringify(body)}`)
-    .digest('base64url')
-    .slice(0, 22)
+  return hash('sha256', `${who} ${route.method} ${path} ${JSON.stringify(body)}`, 'base64url').slice(0, 22)
 }

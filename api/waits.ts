@@ -13,6 +13,9 @@ const hotMs = 1000
 const quietMs = 2000
 /** A play rests so many times as long as it took, so that it never costs more than a small share of a core. */
 const restTimes = 20
+/** And when the plays of all halls took more than this of a second, a play is told for longer. */
+const playsMsPerSecond = 40
+const crowdedMs = 4000
 const dueEveryMs = 5000
 const dueAheadMinutes = 240
 
@@ -32,6 +35,15 @@ export function makeWaits(given: { sql: Sql; keeper: Keeper; clock: Clock }) {
   const { sql, keeper, clock } = given
   const played = new Map<PointId, Played>()
   const planned = new Map<PointId, Promise<Planned>>()
+  let spent = { since: 0, ms: 0, crowded: false }
+
+  /** Counts what plays cost, second by second. */
+  function spend(at: number, ms: number): void {
+    if (at - spent.since < 1000) spent.ms += ms
+    else spent = { since: at, ms, crowded: spent.ms > playsMsPerSecond && at - spent.since < 2000 }
+  }
+  const toldFor = (play: Played): number =>
+    Math.max(spent.crowded || spent.ms > playsMsPerSecond ? crowdedMs : hotMs, play.tookMs * restTimes)
 
   async function loadDue(pointId: PointId, kept: Kept): Promise<Planned> {
     const { day } = kept.hall
@@ -57,7 +69,7 @@ export function makeWaits(given: { sql: Sql; keeper: Keeper; clock: Clock }) {
     const due = await dueOf(pointId, kept)
     const now = clock.now()
     const before = played.get(pointId)
-    if (before && isFresh(before, kept, now, hot)) return { kept, play: before, due }
+    if (before && isFresh(before, kept, now, hot ? toldFor(before) : 0)) return { kept, play: before, due }
     const began = performance.now()
     const single = waits(kept.hall, now, due)
     const play: Played = {
@@ -70,6 +82,7 @@ export function makeWaits(given: { sql: Sql; keeper: Keeper; clock: Clock }) {
       several: new Map(),
     }
     played.set(pointId, play)
+    spend(play.at, play.tookMs)
     return { kept, play, due }
   }
 
@@ -78,6 +91,9 @@ export function makeWaits(given: { sql: Sql; keeper: Keeper; clock: Clock }) {
     ofPoint: async (pointId: PointId): Promise<ReadonlyMap<ServiceId, Wait | null>> => (await playOf(pointId, false)).play.single,
     /** The wait that is told to who takes a number now: played at most once a second. */
     async told(pointId: PointId, serviceIds: readonly ServiceId[]): Promise<Wait | null> {
+      const before = played.get(pointId)
+      if (before && serviceIds.length === 1 && ageOf(before, clock.now()) < toldFor(before))
+        return before.single.get(serviceIds[0]!) ?? null
       const { kept, play, due } = await playOf(pointId, true)
       if (serviceIds.length === 1) return play.single.get(serviceIds[0]!) ?? null
       const name = serviceIds.join(' ')
@@ -90,11 +106,11 @@ export function makeWaits(given: { sql: Sql; keeper: Keeper; clock: Clock }) {
 }
 export type Waits = ReturnType<typeof makeWaits>
 
-function isFresh(play: Played, kept: Kept, now: number, hot: boolean): boolean {
-  const age = Math.max(performance.now() - play.at, now - play.clockAt)
+const ageOf = (play: Played, now: number): number => Math.max(performance.now() - play.at, now - play.clockAt)
+
+function isFresh(play: Played, kept: Kept, now: number, toldForMs: number): boolean {
   const same = play.version === kept.hall.version && play.calendarVersion === kept.calendar.version
-  const hotFor = Math.max(hotMs, play.tookMs * restTimes)
-  return age < (hot ? Math.max(hotFor, same ? quietMs : 0) : same ? quietMs : 0)
+  return ageOf(play, now) < Math.max(toldForMs, same ? quietMs : 0)
 }
 
 const instantFrom = (value: Date | string): number => (value instanceof Date ? value.getTime() : readInstant(value))

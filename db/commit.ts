@@ -32,12 +32,15 @@ export type Part = {
 }
 
 /** What became of a part. Not applied: the present versions, and the answers that its keys already have. */
-export type PartOutcome = {
-  applied: boolean
-  hallVersion: number | null
-  calendarVersion: number | null
-  known: { key: Uuid; fingerprint: string; ids: Record<string, unknown> }[]
-}
+export type PartOutcome =
+  | { applied: true }
+  | {
+      applied: false
+      hallVersion: number | null
+      calendarVersion: number | null
+      known: { key: Uuid; fingerprint: string; ids: Record<string, unknown> }[]
+    }
+const applied: PartOutcome = { applied: true }
 
 /**
  * Which guards the statement carries; a test takes them out one by one to see that they are what holds. History and answers are kept by
@@ -151,11 +154,11 @@ export function commitStatement(used: readonly PartTable[], guards: Guards = all
     )
   if (parameter.has('plans')) ctes.push(...planWritten())
   const bits =
-    parameter.has('shift_days') && guards.bits ? `(select 1 / (count(*) = 0)::int from lane where busy is distinct from was)` : '1'
+    parameter.has('shift_days') && guards.bits ? ` or (select 1 / (count(*) = 0)::int from lane where busy is distinct from was) <> 1` : ''
   return `with ${ctes.join(',\n')}
-select p.ord, (g.ord is not null) as applied, h.version as hall_version, c.version as cal_version, ${bits} as bits,
+select p.ord, h.version as hall_version, c.version as cal_version,
 (select json_agg(json_build_object('key', n.key, 'fingerprint', n.fingerprint, 'ids', n.ids)) from known n where n.point_id = p.point_id) as known
-from part p left join good g using (ord) left join hall_now h on h.point_id = p.point_id and h.day = p.day left join cal_now c on c.point_id = p.point_id order by p.ord`
+from part p left join good g using (ord) left join hall_now h on h.point_id = p.point_id and h.day = p.day left join cal_now c on c.point_id = p.point_id where g.ord is null${bits}`
 }
 
 const statements = new Map<string, string>()
@@ -214,11 +217,13 @@ export async function commit(sql: Sql, parts: readonly Part[], guards: Guards = 
     statements.set(name, text)
   }
   const values = [JSON.stringify(ordered), ...used.map((table) => JSON.stringify(parts.flatMap((p) => p.rows[table])))]
-  const rows = await sql.unsafe(text, values, { prepare: true })
-  return rows.map((r) => ({
-    applied: r.applied,
-    hallVersion: r.hall_version === null ? null : Number(r.hall_version),
-    calendarVersion: r.cal_version === null ? null : Number(r.cal_version),
-    known: r.known ?? [],
-  }))
+  const outcomes: PartOutcome[] = parts.map(() => applied)
+  for (const r of await sql.unsafe(text, values, { prepare: true }))
+    outcomes[r.ord] = {
+      applied: false,
+      hallVersion: r.hall_version === null ? null : Number(r.hall_version),
+      calendarVersion: r.cal_version === null ? null : Number(r.cal_version),
+      known: r.known ?? [],
+    }
+  return outcomes
 }

@@ -8,7 +8,16 @@ import { type Instant, minuteMs } from './time.ts'
 export type Due = { startsAt: Instant; serviceIds: readonly ServiceId[]; people: number }
 
 /** Somebody in the line: `lanes[i]` tells whether open counter i may call them. */
-export type Player = { id: Uuid | null; rank: number; opensAt: Instant; arrivesAt: Instant; minutes: number; lanes: readonly boolean[] }
+export type Player = {
+  /** Null for an appointment that is still to come. */
+  ticket: Ticket | null
+  id: Uuid | null
+  rank: number
+  opensAt: Instant
+  arrivesAt: Instant
+  minutes: number
+  lanes: readonly boolean[]
+}
 
 /** The line in the order of the policy (early ones where they will stand), and the counters that are open. */
 export type Line = {
@@ -39,7 +48,7 @@ export function lineUp(hall: Hall, now: Instant, due: readonly Due[]): Line {
     known.set(key, lanes)
     return lanes
   }
-  const rows: { ticket: Ticket | null; player: Player }[] = []
+  const players: Player[] = []
   for (const id of hall.active) {
     const ticket = hall.tickets.get(id)
     if (ticket?.state !== 'waiting') continue
@@ -47,16 +56,14 @@ export function lineUp(hall: Hall, now: Instant, due: readonly Due[]): Line {
     const lanes = only === null ? lanesFor(ticket.serviceIds) : counters.map((c) => c.id === only)
     const opensAt = ticket.appointmentAt === null ? now : ticket.appointmentAt - policy.windowMinutes * minuteMs
     const minutes = visitMinutes(hall, ticket.serviceIds, ticket.people)
-    rows.push({ ticket, player: { id, rank: virtualArrival(ticket, policy), opensAt, arrivesAt: now, minutes, lanes } })
+    players.push({ ticket, id, rank: virtualArrival(ticket, policy), opensAt, arrivesAt: now, minutes, lanes })
   }
   for (const d of due) {
     const rank = d.startsAt - policy.appointmentHeadStartMinutes * minuteMs
     const minutes = visitMinutes(hall, d.serviceIds, d.people)
     const arrivesAt = Math.max(now, d.startsAt)
-    rows.push({ ticket: null, player: { id: null, rank, opensAt: now, arrivesAt, minutes, lanes: lanesFor(d.serviceIds) } })
+    players.push({ ticket: null, id: null, rank, opensAt: now, arrivesAt, minutes, lanes: lanesFor(d.serviceIds) })
   }
-  rows.sort(
-    (a, b) => a.player.rank - b.player.rank || (a.ticket && b.ticket ? compareTies(a.ticket, b.ticket) : a.ticket ? -1 : b.ticket ? 1 : 0),
-  )
-  return { now, players: rows.map((r) => r.player), counters, lanesFor }
+  players.sort((a, b) => a.rank - b.rank || (a.ticket && b.ticket ? compareTies(a.ticket, b.ticket) : a.ticket ? -1 : b.ticket ? 1 : 0))
+  return { now, players, counters, lanesFor }
 }

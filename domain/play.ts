@@ -40,6 +40,7 @@ export function play(
   const free = firstFree(hall, line, scenario)
   const visits: number[] = line.counters.map((c) => (c.ticketId === null ? 1 : 2))
   const taken = new Uint8Array(line.players.length)
+  let first = 0
   const found = probes.map(() => Number.NaN)
   let open = probes.filter((p) => p.lanes.some(Boolean)).length
   let targetAt = Number.NaN
@@ -47,16 +48,18 @@ export function play(
   let now = line.now
   let calls = 0
   while ((open > 0 || (wanted && Number.isNaN(targetAt))) && calls < playedMax) {
-    const lane = free.indexOf(Math.min(...free))
+    const lane = earliestOf(free)
     now = free[lane] ?? Number.POSITIVE_INFINITY
     if (!Number.isFinite(now)) break
-    const pick = pickFor(line, lane, now, taken)
+    while (taken[first]) first += 1
+    const pick = pickFor(line, lane, now, taken, first)
     const rank = pick.early || pick.index < 0 ? Number.POSITIVE_INFINITY : (line.players[pick.index]?.rank ?? 0)
-    probes.forEach((probe, i) => {
-      if (!probe.lanes[lane] || !Number.isNaN(found[i]) || rank <= probe.rank) return
+    for (let i = 0; open > 0 && i < probes.length; i++) {
+      const probe = probes[i]
+      if (!probe?.lanes[lane] || !Number.isNaN(found[i]) || rank <= probe.rank) continue
       found[i] = now
       open -= 1
-    })
+    }
     const player = line.players[pick.index]
     if (!player) {
       free[lane] = pick.nextAt
@@ -75,11 +78,17 @@ export function play(
   return { probes: found.map((at, i) => rest(at, probes[i])), target: rest(targetAt, line.players[target]) }
 }
 
-/** Whom a counter calls at `now`: the lowest rank that is there with its window open, else the first early one; -1 and when to look again. */
-function pickFor(line: Line, lane: number, now: number, taken: Uint8Array): { index: number; early: boolean; nextAt: number } {
+/** Whom a counter calls at `now`: the lowest rank that is there with its window open, else the first early one; -1 and when to look again. All before `first` are taken. */
+function pickFor(
+  line: Line,
+  lane: number,
+  now: number,
+  taken: Uint8Array,
+  first: number,
+): { index: number; early: boolean; nextAt: number } {
   let early = -1
   let nextAt = Number.POSITIVE_INFINITY
-  for (let i = 0; i < line.players.length; i++) {
+  for (let i = first; i < line.players.length; i++) {
     const player = line.players[i]
     if (taken[i] || !player?.lanes[lane]) continue
     if (player.arrivesAt > now) nextAt = Math.min(nextAt, player.arrivesAt)
@@ -89,11 +98,26 @@ function pickFor(line: Line, lane: number, now: number, taken: Uint8Array): { in
   return { index: early, early: true, nextAt }
 }
 
-const share = (a: readonly boolean[], b: readonly boolean[]) => a.some((yes, i) => yes && b[i])
+function earliestOf(free: readonly number[]): number {
+  let lane = 0
+  for (let i = 1; i < free.length; i++) if ((free[i] as number) < (free[lane] as number)) lane = i
+  return lane
+}
+
+function share(a: readonly boolean[], b: readonly boolean[]): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] && b[i]) return true
+  return false
+}
 
 /** How many of the line go before a rank and may be called by a counter of `lanes`. */
-export const aheadOf = (line: Line, rank: number, lanes: readonly boolean[], counts: (player: Player, index: number) => boolean): number =>
-  line.players.reduce((n, player, i) => (player.rank <= rank && counts(player, i) && share(player.lanes, lanes) ? n + 1 : n), 0)
+export function aheadOf(line: Line, rank: number, lanes: readonly boolean[], counts: (player: Player, index: number) => boolean): number {
+  let ahead = 0
+  for (const [i, player] of line.players.entries()) {
+    if (player.rank > rank) break
+    if (counts(player, i) && share(player.lanes, lanes)) ahead += 1
+  }
+  return ahead
+}
 
 /** What a play that stopped at `playedMax` did not reach: as slow as what it did reach. */
 function scaled(line: Line, taken: Uint8Array, now: number, rank: number, lanes: readonly boolean[]): number {

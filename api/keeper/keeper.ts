@@ -110,8 +110,8 @@ export class Keeper {
 
   private async run(change: Change): Promise<Answer> {
     for (let tries = 1; ; tries++) {
-      const place = await this.places.of(change.pointId)
-      await this.places.withAppointments(place, change.appointmentIds)
+      const place = this.places.ready(change.pointId) ?? (await this.places.of(change.pointId))
+      if (change.appointmentIds?.length) await this.places.withAppointments(place, change.appointmentIds)
       if (this.places.now(change.pointId) !== place) continue
       const now = this.given.clock.now()
       const decision = change.decide({ settings: place.settings, hall: place.ahead.hall, calendar: place.ahead.calendar }, now)

@@ -70,8 +70,8 @@ export type Place = {
   inFlight: boolean
   /** Set where another process is known to have written. */
   stale: boolean
-  /** Kept when a commit has landed, or when this place is no longer the one that is held. */
-  moved: PromiseWithResolvers<void>
+  /** Who waits until a commit has landed, or until this place is no longer the one that is held; null while nobody does. */
+  moved: PromiseWithResolvers<void> | null
 }
 
 /** A place fresh from the database. */
@@ -84,14 +84,20 @@ export const makePlace = (settings: PointSettings, hall: Hall, calendar: Calenda
   pending: [],
   inFlight: false,
   stale: false,
-  moved: Promise.withResolvers(),
+  moved: null,
 })
 
 /** Wakes who waits for this place to move on. */
 export function tellMoved(place: Place): void {
-  const { resolve } = place.moved
-  place.moved = Promise.withResolvers()
-  resolve()
+  const { moved } = place
+  place.moved = null
+  moved?.resolve()
+}
+
+/** Ends when this place has moved on. */
+export function untilMoved(place: Place): Promise<void> {
+  place.moved ??= Promise.withResolvers()
+  return place.moved.promise
 }
 
 /** Puts a decided change into the images that decisions read. */

@@ -4,7 +4,7 @@ import type { PointId, Uuid } from '../../domain/ids.ts'
 import { dayOf } from '../../domain/time.ts'
 import type { Clock } from '../clock.ts'
 import { loadAppointments, loadCalendar, loadHall, loadSettings } from './load.ts'
-import { makePlace, type Place } from './place.ts'
+import { makePlace, type Place, untilMoved } from './place.ts'
 
 export type Versions = { hall: number; calendar: number }
 /** An answer that a key already has. */
@@ -34,12 +34,20 @@ export class Places {
     return this.put(pointId, this.load(this.sql, pointId))
   }
 
+  /** A point that is held and not out of date, so that nobody has to wait for it; else undefined. */
+  ready(pointId: PointId): Place | undefined {
+    const place = this.loaded.get(pointId)
+    return place && !place.stale && this.clock.now() < place.dayEndsAt ? place : undefined
+  }
+
   /** A point as it is committed, as far as this process can know. */
   async newestOf(pointId: PointId): Promise<Place> {
     for (;;) {
+      const ready = this.ready(pointId)
+      if (ready) return ready
       const place = await this.of(pointId)
       if (!place.stale) return place
-      await place.moved.promise
+      await untilMoved(place)
     }
   }
 
@@ -106,7 +114,7 @@ export class Places {
         place.stale = true
         return false
       }
-      await place.moved.promise
+      await untilMoved(place)
     }
     return false
   }

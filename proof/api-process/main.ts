@@ -43,7 +43,12 @@ const server = Bun.serve({
   port: given.port,
   hostname: '127.0.0.1',
   idleTimeout: 0,
-  fetch: (request, bun) => site.fetch(request, { address: bun.requestIP(request)?.address ?? 'unknown' }),
+  fetch: (request, bun) =>
+    site.fetch(request, {
+      get address() {
+        return bun.requestIP(request)?.address ?? 'unknown'
+      },
+    }),
 })
 console.log(`listening ${server.port}`)
 process.on('SIGTERM', () => void stop().then(() => process.exit(0)))

@@ -13,11 +13,11 @@ function openConnection(port: number): Promise<{ ask(text: string): Promise<numb
     socket.once('error', reject)
     socket.on('data', (chunk: Buffer) => {
       got = got.length ? Buffer.concat([got, chunk]) : chunk
-      const head = got.indexOf('\r\n\r\n')
-      if (head < 0) return
-      const length = /content-length: (\d+)/i.exec(got.toString('latin1', 0, head))
-      if (!length || got.length < head + 4 + Number(length[1])) return
-      const status = Number(got.toString('latin1', 9, 12))
+      const text = got.toString('latin1')
+      const head = text.indexOf('\r\n\r\n')
+      const length = /content-length: (\d+)/i.exec(text)
+      if (head < 0 || !length || got.length < head + 4 + Number(length[1])) return
+      const status = Number(text.slice(9, 12))
       got = Buffer.alloc(0)
       const settled = settle
       settle = null
