@@ -110,7 +110,7 @@ export function applyAhead(place: Place, wanted: Wanted): void {
 export function applyKept(place: Place, decided: readonly Decided[]): void {
   for (const { wanted } of decided) {
     if (wanted.hall) applyToHall(place.kept.hall, wanted.hall)
-  if (wanted.plan) place.settings = { ...place.settings, revision: wanted.plan.revision + 1, openings: wanted.plan.plan.openings }
+    if (wanted.plan) place.settings = { ...place.settings, revision: wanted.plan.revision + 1, openings: wanted.plan.plan.openings }
     if (wanted.calendar) applyToCalendar(place.kept.calendar, wanted.calendar)
   }
 }
@@ -128,13 +128,13 @@ export function partOf(place: Place, decided: readonly Decided[]): Part {
   let halls = 0
   let calendars = 0
   let state: Hall['state'] | null = null
+  let plan = null as Parameters<typeof planRow>[1] | null
   for (const { change, wanted, at, hallVersion, calendarVersion } of decided) {
     if (wanted.hall) {
       halls += 1
       for (const t of wanted.hall.tickets) tickets.set(t.id, t)
       for (const c of wanted.hall.counters) counters.set(c.id, c)
       for (const [letter, last] of wanted.hall.series) series.set(letter, last)
-  let plan = null as Parameters<typeof planRow>[1] | null
       state = wanted.hall.state ?? state
       const stream = `hall ${hall.day}`
       rows.history.push(...wanted.hall.history.map((h, line) => historyRow({ pointId, stream, version: hallVersion, line }, h)))
@@ -148,6 +148,7 @@ export function partOf(place: Place, decided: readonly Decided[]): Part {
         ...wanted.calendar.history.map((h, line) => historyRow({ pointId, stream: 'calendar', version: calendarVersion, line }, h)),
       )
     }
+    if (wanted.plan) plan = { ...wanted.plan, revision: plan?.revision ?? wanted.plan.revision, next: wanted.plan.revision + 1 }
     if (change.key) rows.answers.push(answerRow(pointId, { key: change.key, fingerprint: change.fingerprint, ids: wanted.ids, at }))
     for (const m of wanted.messages ?? []) rows.outbox.push(messageRow(pointId, m))
     for (const c of wanted.contacts ?? []) rows.contacts.push(contactRow(pointId, c))
@@ -155,7 +156,6 @@ export function partOf(place: Place, decided: readonly Decided[]): Part {
   // Unique indexes look at row after row: who leaves a counter is written before who comes to it.
   for (const t of leaversFirst(tickets.values(), (one) => one.counterId)) {
     const table = t.counterId === null && !hall.tickets.has(t.id) ? rows.new_tickets : rows.tickets
-    if (wanted.plan) plan = { ...wanted.plan, revision: plan?.revision ?? wanted.plan.revision, next: wanted.plan.revision + 1 }
     table.push(ticketRow(pointId, hall.day, t))
   }
   for (const c of leaversFirst(counters.values(), (one) => one.ticketId)) rows.hall_counters.push(counterRow(pointId, hall.day, c))
