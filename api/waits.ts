@@ -35,15 +35,7 @@ export function makeWaits(given: { sql: Sql; keeper: Keeper; clock: Clock }) {
   const { sql, keeper, clock } = given
   const played = new Map<PointId, Played>()
   const planned = new Map<PointId, Promise<Planned>>()
-  let spent = { since: 0, ms: 0, crowded: false }
-
-  /** Counts what plays cost, second by second. */
-  function spend(at: number, ms: number): void {
-    if (at - spent.since < 1000) spent.ms += ms
-    else spent = { since: at, ms, crowded: spent.ms > playsMsPerSecond && at - spent.since < 2000 }
-  }
-  const toldFor = (play: Played): number =>
-    Math.max(spent.crowded || spent.ms > playsMsPerSecond ? crowdedMs : hotMs, play.tookMs * restTimes)
+  const resting = makeResting()
 
   async function loadDue(pointId: PointId, kept: Kept): Promise<Planned> {
     const { day } = kept.hall
@@ -69,7 +61,7 @@ export function makeWaits(given: { sql: Sql; keeper: Keeper; clock: Clock }) {
     const due = await dueOf(pointId, kept)
     const now = clock.now()
     const before = played.get(pointId)
-    if (before && isFresh(before, kept, now, hot ? toldFor(before) : 0)) return { kept, play: before, due }
+    if (before && isFresh(before, kept, now, hot ? resting.msOf(before) : 0)) return { kept, play: before, due }
     const began = performance.now()
     const single = waits(kept.hall, now, due)
     const play: Played = {
@@ -82,7 +74,7 @@ export function makeWaits(given: { sql: Sql; keeper: Keeper; clock: Clock }) {
       several: new Map(),
     }
     played.set(pointId, play)
-    spend(play.at, play.tookMs)
+    resting.count(play)
     return { kept, play, due }
   }
 
@@ -92,7 +84,7 @@ export function makeWaits(given: { sql: Sql; keeper: Keeper; clock: Clock }) {
     /** The wait that is told to who takes a number now: played at most once a second. */
     async told(pointId: PointId, serviceIds: readonly ServiceId[]): Promise<Wait | null> {
       const before = played.get(pointId)
-      if (before && serviceIds.length === 1 && ageOf(before, clock.now()) < toldFor(before))
+      if (before && serviceIds.length === 1 && ageOf(before, clock.now()) < resting.msOf(before))
         return before.single.get(serviceIds[0]!) ?? null
       const { kept, play, due } = await playOf(pointId, true)
       if (serviceIds.length === 1) return play.single.get(serviceIds[0]!) ?? null
@@ -105,6 +97,18 @@ export function makeWaits(given: { sql: Sql; keeper: Keeper; clock: Clock }) {
   }
 }
 export type Waits = ReturnType<typeof makeWaits>
+
+/** How long a play is told again, by what plays have cost lately, second by second. */
+function makeResting() {
+  let spent = { since: 0, ms: 0, crowded: false }
+  return {
+    count({ at, tookMs }: Played): void {
+      if (at - spent.since < 1000) spent.ms += tookMs
+      else spent = { since: at, ms: tookMs, crowded: spent.ms > playsMsPerSecond && at - spent.since < 2000 }
+    },
+    msOf: (play: Played): number => Math.max(spent.crowded || spent.ms > playsMsPerSecond ? crowdedMs : hotMs, play.tookMs * restTimes),
+  }
+}
 
 const ageOf = (play: Played, now: number): number => Math.max(performance.now() - play.at, now - play.clockAt)
 
