@@ -13,8 +13,11 @@ import { plain } from './stage.ts'
 
 export const kioskWords: Record<Language, Texts> = { nl, en, fr, de, pt, ar }
 
+/** A kiosk in a page of its own, or in a frame of another page. */
+type Kiosk = Pick<Page, 'getByRole' | 'locator' | 'waitForTimeout'>
+
 /** Presses as a person does: not so soon after the page changed that the kiosk takes it for the same press. */
-export async function tap(page: Page, name: string | RegExp): Promise<void> {
+export async function tap(page: Kiosk, name: string | RegExp): Promise<void> {
   const button = page.getByRole('button', { name, exact: typeof name === 'string' })
   await button.waitFor()
   await page.waitForTimeout(450)
@@ -22,20 +25,20 @@ export async function tap(page: Page, name: string | RegExp): Promise<void> {
 }
 
 /** A number as the kiosk shows it. */
-export async function shownNumber(page: Page, language: Language): Promise<string> {
+export async function shownNumber(page: Kiosk, language: Language): Promise<string> {
   await page.getByRole('heading', { name: kioskWords[language].yourNumber }).waitFor()
   return plain(await page.locator('.turn .number').textContent())
 }
 
 /** A visitor takes a number: language, service, people. Gives the number on the screen. */
-export async function walkIn(page: Page, given: { language: Language; service: string; people: number }): Promise<string> {
+export async function walkIn(page: Kiosk, given: { language: Language; service: string; people: number }): Promise<string> {
   await choose(page, given)
   return shownNumber(page, given.language)
 }
 
 /** The same up to the last press: a number may follow, or an offer. */
 export async function choose(
-  page: Page,
+  page: Kiosk,
   { language, service, people }: { language: Language; service: string; people: number },
 ): Promise<void> {
   await tap(page, ownNames[language])
@@ -64,7 +67,7 @@ export async function arriveByCode(page: Page, language: Language, code: string)
 }
 
 /** Leaves the kiosk to the next one. */
-export async function leaveKiosk(page: Page, language: Language): Promise<void> {
+export async function leaveKiosk(page: Kiosk, language: Language): Promise<void> {
   await tap(page, kioskWords[language].done)
   await page.getByRole('heading', { name: nl.welcome }).waitFor()
 }
