@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js'
 import { Button } from '../../ui/components/Button.tsx'
 import { Icon } from '../../ui/components/Icon.tsx'
 import { LanguagePicker } from '../../ui/components/LanguagePicker.tsx'
+import { Named } from '../../ui/components/Named.tsx'
 import { type IconName, icons } from '../../ui/icons.ts'
 import { useFormat } from '../../ui/texts.tsx'
 import type { Desk, Menu } from '../desk.ts'
@@ -66,13 +67,12 @@ interface TileProps {
 function Tile(props: TileProps) {
   const t = useWords()
   const format = useFormat()
-  const name = () => props.service.names[format().language] ?? props.service.names.nl ?? props.service.id
   const icon = (): IconName => (Object.hasOwn(icons, props.service.icon) ? (props.service.icon as IconName) : 'document')
   const wait = () => (props.connected ? props.service.wait : null)
   return (
     <button type="button" class="button quiet tile" onClick={() => props.onPick()}>
       <Icon name={icon()} />
-      <span>{name()}</span>
+      <Named names={props.service.names} else={props.service.id} />
       <small>{wait() ? t().wait(format().minutesRange(wait()!.fromMinutes, wait()!.untilMinutes)) : t().noWait}</small>
     </button>
   )

@@ -24,6 +24,7 @@ export const de: Texts = {
   startAgain: 'Zum Anfang',
   people: 'Für wie viele Personen?',
   peopleHint: 'Zählen Sie alle, die heute etwas brauchen.',
+  bring: 'Halten Sie das bereit:',
   code: 'Tippen Sie den Code Ihres Termins ein',
   codeHint: 'Der Code steht in Ihrer Bestätigung. Sie können auch den QR-Code vor den Leser halten.',
   codeWrong: 'Dieser Code stimmt nicht. Bitte prüfen Sie Ihren Code.',

@@ -24,6 +24,7 @@ export const en: Texts = {
   startAgain: 'Back to the start',
   people: 'For how many people?',
   peopleHint: 'Count everyone who needs something today.',
+  bring: 'Have this ready:',
   code: 'Type the code of your appointment',
   codeHint: 'The code is in your confirmation. You can also hold the QR code in front of the reader.',
   codeWrong: 'This code is not right. Please check your code.',

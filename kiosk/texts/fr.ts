@@ -24,6 +24,7 @@ export const fr: Texts = {
   startAgain: 'Revenir au début',
   people: 'Pour combien de personnes ?',
   peopleHint: 'Comptez chaque personne qui vient pour quelque chose.',
+  bring: 'Préparez ceci :',
   code: 'Tapez le code de votre rendez-vous',
   codeHint: 'Le code est dans votre confirmation. Vous pouvez aussi tenir le code QR devant le lecteur.',
   codeWrong: 'Ce code n’est pas bon. Vérifiez votre code.',

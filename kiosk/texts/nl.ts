@@ -23,6 +23,7 @@ export const nl = {
   startAgain: 'Naar het begin',
   people: 'Voor hoeveel personen?',
   peopleHint: 'Tel iedereen die vandaag iets nodig heeft.',
+  bring: 'Leg dit klaar:',
   code: 'Typ de code van uw afspraak',
   codeHint: 'De code staat in uw bevestiging. U kunt ook de QR-code voor de lezer houden.',
   codeWrong: 'Deze code klopt niet. Kijk uw code nog eens na.',

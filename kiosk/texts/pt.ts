@@ -24,6 +24,7 @@ export const pt: Texts = {
   startAgain: 'Voltar ao início',
   people: 'Para quantas pessoas?',
   peopleHint: 'Conte todas as pessoas que hoje precisam de alguma coisa.',
+  bring: 'Tenha isto à mão:',
   code: 'Escreva o código da sua marcação',
   codeHint: 'O código está na sua confirmação. Também pode pôr o código QR em frente ao leitor.',
   codeWrong: 'Este código não está certo. Verifique o seu código.',
