@@ -4,6 +4,7 @@ import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ask } from '../../contract/ask.ts'
+import type { Language } from '../../contract/language.ts'
 import { bookHold, cancelVisit, holdSlot, moveVisit } from '../../contract/visits.ts'
 import { minuteMs } from '../../domain/time.ts'
 import { key, makeTestHouse, type TestHouse } from '../../proof/setup/house.ts'
@@ -58,7 +59,7 @@ beforeEach(async () => {
 
 const send = () => sendMessages(t.house, mailer)
 const at = (time: string) => `2026-03-26T${time}:00.000Z`
-const book = async (time: string, more: { email?: string; language?: 'nl' | 'ar'; name?: string } = {}) => {
+const book = async (time: string, more: { email?: string; language?: Language; name?: string } = {}) => {
   const { email = 'zoe@voorbeeld.test', language = 'nl', name = 'Zoë <de Wit>' } = more
   const held = await ask(
     t.as.anyone,
@@ -110,6 +111,18 @@ test('the mail is in the language of the visitor, from right to left where it is
   expect(box.mails[0]!.subject).toContain('موعدك يوم')
   expect(box.mails[0]!.html).toContain('<html lang="ar" dir="rtl">')
   expect(box.mails[0]!.text).toContain('مرحبًا ليلى،')
+})
+
+test.each([
+  ['fr', '14:00', 'Votre rendez-vous du jeudi 26 mars 2026 à 14:00', 'Bonjour Zoë,'],
+  ['de', '14:15', 'Ihr Termin am Donnerstag, 26. März 2026 um 14:15 Uhr', 'Guten Tag Zoë,'],
+  ['pt', '14:30', 'A sua marcação para quinta-feira, 26 de março de 2026, às 14:30', 'Olá, Zoë,'],
+] as const)('in %s a mail has its subject and greeting as one writes them there', async (language, time, subject, greeting) => {
+  await book(time, { language, name: 'Zoë' })
+  await send()
+  expect(box.mails[0]!.subject).toBe(subject)
+  expect(box.mails[0]!.html).toContain(`<html lang="${language}" dir="ltr">`)
+  expect(box.mails[0]!.text).toContain(greeting)
 })
 
 test('a moved and then cancelled visit has a mail for each, and the invitation follows', async () => {

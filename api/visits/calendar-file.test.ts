@@ -1,6 +1,7 @@
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask } from '../../contract/ask.ts'
+import type { Language } from '../../contract/language.ts'
 import { bookAtDesk, cancelVisit, moveVisit } from '../../contract/visits.ts'
 import { wallTimeOf } from '../../domain/time.ts'
 import { key, makeTestHouse, type TestHouse } from '../../proof/setup/house.ts'
@@ -36,7 +37,7 @@ const file = async (visit: { visitId: string; token: string }) => {
   const calendar = new ICAL.Component(ICAL.parse(text))
   return { method: calendar.getFirstPropertyValue('method'), event: new ICAL.Event(calendar.getFirstSubcomponent('vevent')!), text }
 }
-const booking = (startsAt: string, language: 'nl' | 'ar' = 'nl') => ({
+const booking = (startsAt: string, language: Language = 'nl') => ({
   point: 'lisboa',
   serviceIds: ['passport'],
   people: 2,
@@ -70,6 +71,8 @@ test('the entry says where, what to bring and how to change it, in the language 
   const arabic = await file(await ask(t.as.clerk, bookAtDesk, booking('2026-10-22T10:00:00.000Z', 'ar'), key()))
   expect(arabic.event.summary).toBe('موعد: جواز سفر')
   expect(arabic.event.description).toContain('جواز سفرك القديم')
+  const french = await file(await ask(t.as.clerk, bookAtDesk, booking('2026-10-22T11:00:00.000Z', 'fr'), key()))
+  expect(french.event.summary).toBe('Rendez-vous\u00a0: Paspoort')
 })
 
 test('a moved visit keeps its UID and has a higher SEQUENCE; a cancelled one is a cancellation', async () => {
