@@ -72,7 +72,8 @@ test('the entry says where, what to bring and how to change it, in the language 
   expect(arabic.event.summary).toBe('موعد: جواز سفر')
   expect(arabic.event.description).toContain('جواز سفرك القديم')
   const french = await file(await ask(t.as.clerk, bookAtDesk, booking('2026-10-22T11:00:00.000Z', 'fr'), key()))
-  expect(french.event.summary).toBe('Rendez-vous\u00a0: Paspoort')
+  expect(french.event.summary).toBe('Rendez-vous\u00a0: Paspoort (néerlandais)')
+  expect(french.event.description).toContain('- Uw oude paspoort; geldig (néerlandais)')
 })
 
 test('a moved visit keeps its UID and has a higher SEQUENCE; a cancelled one is a cancellation', async () => {

@@ -34,8 +34,8 @@ export function wordingOf(house: Pick<House, 'catalogue' | 'secrets' | 'publicUr
     pointName: point?.name ?? '',
     place: placeOf(point),
     phone: point?.phone ?? '',
-    services: texts.list(services.map((s) => inLanguage(s.names, language) ?? s.id)),
-    bring: [...new Set(services.flatMap((s) => s.bring[language] ?? s.bring.nl ?? []))],
+    services: texts.list(services.map((s) => marked(s.names, language, texts.locale) ?? s.id)),
+    bring: [...new Set(services.flatMap((s) => markedThings(s.bring, language, texts.locale)))],
     people: a.people > 1 ? texts.persons(a.people) : null,
     reference: showReference(a.reference),
     manageUrl: house.publicUrl + managePath(house.secrets.visitToken(a.visitId, a.generation)),
@@ -45,4 +45,14 @@ export function wordingOf(house: Pick<House, 'catalogue' | 'secrets' | 'publicUr
 const placeOf = (point: Point | undefined): string =>
   point ? [point.name, point.address, point.postalCode].filter((part) => part !== '').join(', ') : ''
 
-const inLanguage = (names: PerLanguage, language: Language): string | undefined => names[language] ?? names.nl ?? Object.values(names)[0]
+/** In the language wanted, else in Dutch, else in any: that one is then named behind it, so that no text is passed off. */
+function markedThings(all: Partial<Record<string, string[]>>, wanted: Language, locale: string): string[] {
+  const language = [wanted, 'nl', ...Object.keys(all)].find((one) => all[one]?.length)
+  if (language === undefined) return []
+  if (language === wanted) return all[language]!
+  const name = new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? language
+  return all[language]!.map((thing) => `${thing} (${name})`)
+}
+
+const marked = (names: PerLanguage, wanted: Language, locale: string): string | undefined =>
+  markedThings(Object.fromEntries(Object.entries(names).map(([language, name]) => [language, name ? [name] : []])), wanted, locale)[0]
