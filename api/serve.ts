@@ -97,7 +97,10 @@ async function answer(house: House, bound: Bound, c: Context<Env>): Promise<Resp
   }
   if (!allowed && !(await bound.options.beyond?.(asked))) throw new Problem('not-allowed')
   if (route.live && c.req.method === 'GET' && c.req.header('accept')?.includes('text/event-stream')) return follow(bound, asked, c)
-  return new Response(JSON.stringify(await bound.run(asked)), { headers: answerHeaders(c.get('requestId')) })
+  const text = JSON.stringify(await bound.run(asked))
+  const headers = answerHeaders(c.get('requestId'))
+  // Signing in and out set a cookie, which a bare response would lose; what is asked often goes the short way.
+  return route.plain ? c.body(text, 200, headers) : new Response(text, { headers })
 }
 
 async function follow(bound: Bound, asked: Asked<AnyRoute>, c: Context<Env>): Promise<Response> {
