@@ -7,6 +7,8 @@ import { TextsProvider } from '../ui/texts.tsx'
 import { NotYours } from './pages/NotYours.tsx'
 import { Room } from './pages/Room.tsx'
 import { maySee } from './person.ts'
+import { Plan } from './plan/Plan.tsx'
+import { createPlanPoint, mayPlan } from './plan/route.ts'
 import { useWords } from './words.ts'
 import { mainZone } from './zones.ts'
 
@@ -20,6 +22,11 @@ interface AppProps {
 export function App(props: AppProps) {
   const asker: Asker = { send: props.send ?? ((request) => fetch(request)), base: props.address.origin }
   const entry = createEntry(asker, props.storage)
+  const asked = createPlanPoint()
+  const planned = () => {
+    const [pointId, who] = [asked(), entry.known()]
+    return pointId && who && mayPlan(who, pointId) ? pointId : undefined
+  }
   return (
     <TextsProvider language={entry.language()} zone={mainZone(entry.known()?.points.map(({ zone }) => zone) ?? [])}>
       <Switch
@@ -35,6 +42,7 @@ export function App(props: AppProps) {
         <Match when={entry.known() && !maySee(entry.known()!)}>
           <NotYours onLeave={entry.leave} />
         </Match>
+        <Match when={planned()}>{(pointId) => <Plan asker={asker} pointId={pointId()} />}</Match>
         <Match when={entry.known()}>
           {(who) => <Room asker={asker} who={who()} onSpeak={entry.speak} onLeave={entry.leave} onSignedOut={entry.forget} />}
         </Match>

@@ -9,6 +9,8 @@ import { useFormat, useLanguage } from '../../ui/texts.tsx'
 import { createHallSeen, type HallSeen } from '../hall.ts'
 import { longestMinutes, stateOf } from '../hall-state.ts'
 import { manages } from '../person.ts'
+import { PlanLink } from '../plan/PlanLink.tsx'
+import { mayPlan } from '../plan/route.ts'
 import type { Halls } from '../tiles.ts'
 import { useWords } from '../words.ts'
 import { zoneName } from '../zones.ts'
@@ -79,6 +81,9 @@ export function Detail(props: DetailProps) {
         <Show when={hasPlace()} fallback={<p>{t().detail.noPlace}</p>}>
           <Button onClick={() => props.onDivert()}>{t().detail.send}</Button>
         </Show>
+      </Show>
+      <Show when={mayPlan(props.who, props.id)}>
+        <PlanLink pointId={props.id} />
       </Show>
       <Diversions asker={props.asker} halls={props.halls} id={props.id} services={seen()?.services ?? []} onSaid={props.onSaid} />
       <Show when={seen()}>{(known) => <Nearby seen={known()} open={tile().open} limit={tile().waitLimitMinutes} />}</Show>
