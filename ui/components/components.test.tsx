@@ -268,6 +268,9 @@ test('each language is offered by its own name and in its own direction', () => 
   expect(buttons.map((button) => [button.textContent, button.lang, button.dir])).toEqual([
     ['Nederlands', 'nl', 'ltr'],
     ['English', 'en', 'ltr'],
+    ['Français', 'fr', 'ltr'],
+    ['Deutsch', 'de', 'ltr'],
+    ['Português', 'pt', 'ltr'],
     ['العربية', 'ar', 'rtl'],
   ])
   expect(buttons.map((button) => button.getAttribute('aria-pressed'))).toEqual(['true', 'false', 'false'])
