@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDevice, signIn } from '../contract/access.ts'
@@ -13,6 +13,7 @@ import { key } from './setup/house.ts'
 
 // The road of docs/running.md, "Your own places", with its own commands: a stranger's files become a working hall.
 const home = fileURLToPath(new URL('..', import.meta.url))
+const path = `${dirname(process.execPath)}:/usr/local/bin:/usr/bin:/bin:/usr/sbin`
 const places = `Nome;Morada;Código Postal;Distrito;Latitude;Longitude;Telefone;Horário
 Balcão da Horta;Rua do Mar 1;9900-017;Açores;38,5348;-28,6298;292 000 000;24/7
 Balcão do Faial;"Largo 2
@@ -40,8 +41,8 @@ afterAll(async () => {
 const anyone = (): Asker => ({ send: (request) => fetch(request), base: beurt.site })
 
 async function command(name: string, ...words: string[]): Promise<{ code: number | null; said: string[]; wrong: string }> {
-  const child = spawn('node', [join(home, 'start.mjs'), name, ...words], {
-    env: { ...process.env, BEURT_DATA: beurt.folder, DATABASE_URL: undefined, NODE_ENV: undefined, VITEST: undefined },
+  const child = spawn(process.execPath, [join(home, 'start.mjs'), name, ...words], {
+    env: { PATH: path, BEURT_DATA: beurt.folder },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let [said, wrong] = ['', '']
@@ -75,10 +76,10 @@ async function signedIn(subject: string, password: string): Promise<Asker> {
 /** The kiosk's own program, enrolled with a code; its address once it serves. */
 async function startKiosk(code: string): Promise<string> {
   const port = 41_000 + Math.floor(Math.random() * 9000)
-  agent = spawn('bun', [join(home, 'kiosk/agent/main.ts')], {
+  agent = spawn(process.execPath, [join(home, 'kiosk/agent/main.ts')], {
     cwd: home,
     env: {
-      PATH: process.env.PATH,
+      PATH: path,
       PORT: String(port),
       BEURT_API: beurt.site,
       BEURT_KIOSK_CODE: code,
