@@ -273,8 +273,8 @@ test('each language is offered by its own name and in its own direction', () => 
     ['Português', 'pt', 'ltr'],
     ['العربية', 'ar', 'rtl'],
   ])
-  expect(buttons.map((button) => button.getAttribute('aria-pressed'))).toEqual(['true', 'false', 'false'])
-  buttons[2]?.click()
+  expect(buttons.filter((button) => button.getAttribute('aria-pressed') === 'true').map(({ lang }) => lang)).toEqual(['nl'])
+  buttons.at(-1)?.click()
   expect(pick).toHaveBeenCalledExactlyOnceWith('ar')
 })
 

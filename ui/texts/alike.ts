@@ -12,7 +12,7 @@ const shared: Partial<Record<string, ReadonlySet<string>>> = {
   'nl de': set('minuten personen kopie nummer alle post code online app papier'),
   'en fr': set('minute minutes code service services page pause'),
   'en de': set('name person code online app'),
-  'fr de': set('code pause'),
+  'fr de': set('code pause papier service'),
   'fr pt': set('limite'),
 }
 
