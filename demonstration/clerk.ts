@@ -4,11 +4,12 @@ import { Problem } from '../contract/problems.ts'
 import type { ResultOf } from '../contract/route.ts'
 import { counterActs } from '../contract/tickets.ts'
 import type { Instant } from '../domain/time.ts'
-import type { Agenda } from './agenda.ts'
+import type { Planner } from './agenda.ts'
 import type { Hall } from './hall.ts'
+import type { Idle } from './idle.ts'
 import type { Random } from './random.ts'
 
-type Given = { agenda: Agenda; random: Random; now: () => Instant; newId: () => string; hall: Hall }
+type Given = { agenda: Planner; idle: Idle; random: Random; now: () => Instant; newId: () => string; hall: Hall }
 
 /** A simulated clerk at a counter: calls, waits for the visitor to walk, serves, finishes, goes on. */
 export class Clerk {
@@ -31,7 +32,7 @@ export class Clerk {
   }
 
   async next(): Promise<void> {
-    const { random, now, newId, hall } = this.given
+    const { random, now, newId, hall, idle } = this.given
     if (now() >= hall.closesAt) return
     try {
       const { ticket } = await ask(this.asker, counterActs.callNext, this.at, newId())
@@ -42,6 +43,7 @@ export class Clerk {
       if (!(error instanceof Problem)) throw error
       if (error.code === 'counter-busy') await this.tidiesUp()
       if (error.code === 'counter-closed') await this.open()
+      if (error.code === 'nobody-waiting' && !hall.isMain) return idle.rest(hall.pointId, () => this.next())
       this.later(12 + random.below(20), () => this.next())
     }
   }

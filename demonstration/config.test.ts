@@ -31,6 +31,12 @@ test('every fault is said at once', () => {
   expect(faultsOf(['--demo'], env)).toEqual(['--demo', 'PORT', 'DATABASE_URL', 'BEURT_URL', 'SMTP_URL', 'BEURT_KEY'])
 })
 
+test('the network is the national one, the small one where it is asked for, and no other', () => {
+  expect(readDemonstrationConfig([], {}).network).toBe('national')
+  expect(readDemonstrationConfig([], { BEURT_NETWORK: 'small' }).network).toBe('small')
+  expect(faultsOf([], { BEURT_NETWORK: 'huge' })).toEqual(['BEURT_NETWORK'])
+})
+
 test('the ports follow the first, and each can be given', () => {
   expect(readDemonstrationConfig([], { PORT: '4000', SMTP_PORT: '2525' })).toMatchObject({
     port: 4000,

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readSome } from '../api/config.ts'
+import type { NetworkSize } from './network.ts'
 
 /** How the demonstration is started: everything has a default, nothing need be set. */
 export type DemonstrationConfig = {
@@ -25,6 +26,8 @@ export type DemonstrationConfig = {
   realClock: boolean
   /** No network of ours and no simulated people. */
   empty: boolean
+  /** BEURT_NETWORK: the whole network (`national`), or seven points of it (`small`). */
+  network: NetworkSize
 }
 
 /** Simulated people come from one address. */
@@ -51,6 +54,8 @@ export function readDemonstrationConfig(
     faults.push('DATABASE_URL is no address of a Postgres: postgres://user:password@host/name')
   const api = readSome(['host', 'publicUrl', 'smtpUrl', 'mailFrom', 'writesPerMinute', 'trustProxy'], env, faults)
   const key = env.BEURT_KEY === undefined ? null : readSome(['key'], env, faults).key
+  const network = env.BEURT_NETWORK ?? 'national'
+  if (network !== 'national' && network !== 'small') faults.push('BEURT_NETWORK is no network of the demonstration: national or small')
   const empty = args.includes('--empty') || databaseUrl !== null
   const config: DemonstrationConfig = {
     databaseUrl,
@@ -71,6 +76,7 @@ export function readDemonstrationConfig(
     trustProxy: api.trustProxy === 1,
     realClock: empty || args.includes('--real-clock'),
     empty,
+    network: network === 'small' ? 'small' : 'national',
   }
   if (faults.length) throw new Error(faults.join('\n'))
   return config

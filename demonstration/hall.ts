@@ -1,9 +1,13 @@
 import type { Asker } from '../contract/ask.ts'
-import type { Day, Instant } from '../domain/time.ts'
+import type { Day, Instant, Span } from '../domain/time.ts'
 
 /** One hall of the demonstration, and how everybody in it reaches the api. */
 export type Hall = {
   pointId: string
+  /** One of the few that are lived in as fully as a real one. */
+  isMain: boolean
+  /** When it is open on its day; a place may close over noon. None: it stays closed. */
+  spans: readonly Span[]
   opensAt: Instant
   closesAt: Instant
   day: Day

@@ -1,19 +1,19 @@
 import type { House } from '../api/house.ts'
-import { reportDevice } from '../contract/access.ts'
-import { type Asker, ask } from '../contract/ask.ts'
+import type { Asker } from '../contract/ask.ts'
 import { openSpans } from '../domain/openings.ts'
-import { addDays, dayOf, instantOf, minuteMs } from '../domain/time.ts'
+import { addDays, dayOf, instantOf } from '../domain/time.ts'
 import { makeAgenda } from './agenda.ts'
+import { deviceNames, makeReports } from './devices.ts'
 import type { Hall } from './hall.ts'
-import { bustle, demonstrationTime, mainPoint, mainZone, pointIds } from './network.ts'
+import { makeIdle } from './idle.ts'
+import { demonstrationSeed, demonstrationTime, mainPoint, mainZone, pointIds } from './network.ts'
+import { hashOf, paceOf } from './pace.ts'
 import { People, type Wanted } from './people.ts'
 import { makeRandom } from './random.ts'
-import { type Stood, tokenOf } from './stand.ts'
+import { tokenOf } from './seeding.ts'
+import type { Stood } from './stand.ts'
 
-const lowOnPaper = 'lisboa'
-
-/** Simulated people in every hall: first the morning, as fast as it goes, then on with the running clock. */
-export async function fillHalls(given: {
+type Given = {
   stood: Stood
   key: string
   newId: () => string
@@ -21,73 +21,125 @@ export async function fillHalls(given: {
   onFault: (error: unknown) => void
   /** The real kiosk of the main hall: somebody simulated takes a number there, or it cannot be used now. */
   realKiosk: (wanted: Wanted) => Promise<boolean>
-}) {
-  const { stood, key, send } = given
+}
+
+const askersAtOnce = 32
+const lookMs = 3000
+const bookMs = { main: 20_000, quiet: 1500 }
+
+/** Simulated people in every hall: first the morning, as fast as it goes, then on with the running clock. */
+export async function fillHalls(given: Given) {
+  const { stood, key, send, onFault } = given
   const { house, clock } = stood
-  const random = makeRandom(20261124)
-  const agenda = makeAgenda(given.onFault)
+  const agenda = makeAgenda(onFault)
+  const idle = makeIdle(house, (pointId, afterMs, act) => agenda.lane(pointId).plan(house.clock.now() + afterMs, act))
   const asker = (headers: Record<string, string>): Asker => ({ base: 'http://beurt.internal', send, headers: () => headers })
-  let isRunning = false
-  let isLeaping = false
-  const crowd = pointIds.map(
-    (pointId) =>
-      new People({
-        agenda,
-        random,
-        now: () => house.clock.now(),
-        newId: given.newId,
-        hall: hallOf(house, pointId, key, asker),
-        waitingLimit: bustle[pointId]!.counters.length * 2 + 3,
-        looksElsewhere: () => isRunning,
-        realKiosk: async (wanted) => isRunning && !isLeaping && pointId === mainPoint && given.realKiosk(wanted),
-      }),
-  )
-  for (const people of crowd) await people.begin(!stood.firstStart)
+  const state = { isRunning: false, isLeaping: false }
+  const quietIds = stood.network === 'small' ? [] : await simulatedPoints(house)
+  const peopleOf = (pointId: string) => {
+    const hall = hallOf(house, pointId, key, asker)
+    return new People({
+      agenda: agenda.lane(pointId),
+      idle,
+      random: makeRandom(demonstrationSeed ^ hashOf(pointId)),
+      now: () => house.clock.now(),
+      newId: given.newId,
+      hall,
+      waitingLimit: hall.counters.length * 2 + 3,
+      looksElsewhere: () => state.isRunning && (hall.isMain || house.diversions.from(pointId).length > 0),
+      realKiosk: async (wanted) => state.isRunning && !state.isLeaping && pointId === mainPoint && given.realKiosk(wanted),
+    })
+  }
+  const crowd = pointIds.map(peopleOf)
+  const quiet = quietIds.map(peopleOf)
+  await eachOf([...crowd, ...quiet], (people) => people.begin(!stood.firstStart))
   const today = dayOf(house.clock.now(), mainZone)
-  if (stood.firstStart)
-    for (const people of crowd)
-      for (let i = 0; i < 14; i++) await people.books(i < 6 ? today : addDays(today, 1 + random.below(9))).catch(given.onFault)
+  if (stood.firstStart) await bookTheDay(crowd, quiet, today, onFault)
   if (clock && stood.firstStart) await agenda.play(instantOf(today, demonstrationTime, mainZone), clock.set)
   clock?.run()
-  isRunning = true
-  const ticking = setInterval(() => isLeaping || agenda.runDue(house.clock.now()), 400)
-  const booking = setInterval(() => {
-    const people = random.pick(crowd)
-    people.books(addDays(dayOf(house.clock.now(), mainZone), 1 + random.below(9))).catch(given.onFault)
-  }, 20_000)
+  state.isRunning = true
   const device = (name: string) => asker({ authorization: `Bearer ${tokenOf(key, name)}` })
-  const report = () => reportDevices(device, given.onFault)
-  report()
-  const reporting = setInterval(report, 30_000)
+  const reports = makeReports(deviceNames(house, [...pointIds, ...quietIds]), device, onFault)
+  const running = goOn({ house, agenda, idle, crowd, quiet, onFault, isLeaping: () => state.isLeaping })
   return {
     /** The people of the main hall. */
     main: crowd[pointIds.indexOf(mainPoint)]!,
     /** Everybody goes on at once to a later time. Only on a clock of the demonstration's own. */
     async leap(ms: number): Promise<void> {
-      if (!clock || isLeaping) return
-      isLeaping = true
+      if (!clock || state.isLeaping) return
+      state.isLeaping = true
       try {
         await agenda.play(clock.now() + ms, clock.set)
-        report()
+        reports.hurry()
       } finally {
-        isLeaping = false
+        state.isLeaping = false
       }
     },
     stop(): void {
-      clearInterval(reporting)
-      clearInterval(ticking)
-      clearInterval(booking)
+      reports.stop()
+      running.stop()
     },
   }
 }
 
-/** Every simulated kiosk and display says that it is well; one kiosk is low on paper. */
-function reportDevices(device: (name: string) => Asker, onFault: (error: unknown) => void): void {
-  for (const pointId of pointIds) {
-    const paper = pointId === lowOnPaper ? 'low' : 'ok'
-    ask(device(`simulated-${pointId}`), reportDevice, { paper }).catch(onFault)
-    ask(device(`display-${pointId}`), reportDevice, {}).catch(onFault)
+/** What goes on by itself from now on. */
+function goOn(given: {
+  house: House
+  agenda: ReturnType<typeof makeAgenda>
+  idle: ReturnType<typeof makeIdle>
+  crowd: readonly People[]
+  quiet: readonly People[]
+  onFault: (error: unknown) => void
+  isLeaping: () => boolean
+}): { stop(): void } {
+  const { house, agenda, idle, onFault } = given
+  const random = makeRandom(demonstrationSeed)
+  const booking = (list: readonly People[]) => () => {
+    if (list.length === 0) return
+    const day = addDays(dayOf(house.clock.now(), mainZone), 1 + random.below(14))
+    random.pick(list).books(day).catch(onFault)
   }
+  const timers = [
+    setInterval(() => given.isLeaping() || agenda.runDue(house.clock.now()), 400),
+    setInterval(() => void idle.look().catch(onFault), lookMs),
+    setInterval(booking(given.crowd), bookMs.main),
+    setInterval(booking(given.quiet), bookMs.quiet),
+  ]
+  return {
+    stop() {
+      for (const timer of timers) clearInterval(timer)
+    },
+  }
+}
+
+/** What was booked before this morning: much in the main halls, one or two places elsewhere. */
+async function bookTheDay(
+  crowd: readonly People[],
+  quiet: readonly People[],
+  today: string,
+  onFault: (error: unknown) => void,
+): Promise<void> {
+  const random = makeRandom(demonstrationSeed)
+  const later = crowd.map(() => Array.from({ length: 8 }, () => 1 + random.below(9)))
+  await eachOf([...crowd.entries()], async ([i, people]) => {
+    for (const days of [0, 0, 0, 0, 0, 0, ...later[i]!]) await people.books(addDays(today, days)).catch(onFault)
+  })
+  await eachOf(quiet, (people) => people.books(today).catch(onFault))
+}
+
+async function eachOf<T>(list: readonly T[], act: (one: T) => Promise<void>): Promise<void> {
+  const left = [...list]
+  const worker = async () => {
+    for (let one = left.shift(); one !== undefined; one = left.shift()) await act(one)
+  }
+  await Promise.all(Array.from({ length: Math.min(askersAtOnce, left.length) }, worker))
+}
+
+/** Points beside the main ones with simulated people: those of somebody's own have none. */
+async function simulatedPoints(house: House): Promise<string[]> {
+  const rows = await house.connections.slowSql`
+    select distinct r.scope from roles r join staff s on s.id = r.staff_id where s.issuer = 'local' and s.subject like 'simulated-%' order by 1`
+  return rows.map((r) => r.scope).filter((id) => !pointIds.includes(id) && house.catalogue.point(id))
 }
 
 function hallOf(house: House, pointId: string, key: string, asker: (headers: Record<string, string>) => Asker): Hall {
@@ -97,10 +149,12 @@ function hallOf(house: House, pointId: string, key: string, asker: (headers: Rec
   const spans = openSpans(point.openings, day, point.zone)
   return {
     pointId,
+    isMain: pointIds.includes(pointId),
     day,
+    spans,
     opensAt: spans[0]?.from ?? house.clock.now(),
-    closesAt: spans.at(-1)?.until ?? house.clock.now() + 60 * minuteMs,
-    ...bustle[pointId]!,
+    closesAt: spans.at(-1)?.until ?? house.clock.now(),
+    ...paceOf(point),
     kiosk: asker({ authorization: `Bearer ${tokenOf(key, `simulated-${pointId}`)}` }),
     visitor: asker({}),
     visitorWith: (token) => asker({ authorization: `Visit ${token}` }),

@@ -4,8 +4,8 @@ import type { Agent } from '../kiosk/agent/agent.ts'
 import { startAgent } from '../kiosk/agent/start.ts'
 import { tcpPort } from '../printers/ports/tcp.ts'
 import { mainPoint } from './network.ts'
+import { tokenOf } from './seeding.ts'
 import { type Line, makeLine } from './stage/line.ts'
-import { tokenOf } from './stand.ts'
 
 /** The kiosk of the main hall: the real agent, enrolled by itself, printing on the virtual printer. Its way to the api can be cut. */
 export async function startKiosk(given: {

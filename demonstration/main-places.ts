@@ -1,3 +1,4 @@
+import { standardSets } from './catalogue/standard-sets.ts'
 import { onWorkdays, type Place } from './place-seed.ts'
 
 const day = onWorkdays(['08:30', '17:30'])
@@ -108,7 +109,7 @@ export const mainPlaces: readonly Place[] = [
   },
   {
     id: 'sao-paulo',
-    organisationId: 'exemplo',
+    organisationId: 'exemplo-consular',
     kind: 'consulate',
     name: 'Ponto de atendimento São Paulo',
     address: 'Rua Canadá 324',
@@ -120,6 +121,6 @@ export const mainPlaces: readonly Place[] = [
     land: 'BR',
     counters: 2,
     week: onWorkdays(['08:00', '14:00']),
-    services: offering('passport', 'extract', 'birth'),
+    services: offering(...standardSets['sao-paulo']),
   },
 ]

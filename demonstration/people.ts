@@ -5,9 +5,10 @@ import type { ResultOf } from '../contract/route.ts'
 import { arriveWithAppointment, takeTicket } from '../contract/tickets.ts'
 import { bookHold, holdSlot } from '../contract/visits.ts'
 import { type Day, fromIso, type Instant, minuteMs } from '../domain/time.ts'
-import type { Agenda } from './agenda.ts'
+import type { Planner } from './agenda.ts'
 import { Clerk } from './clerk.ts'
 import type { Hall } from './hall.ts'
+import type { Idle } from './idle.ts'
 import type { Random } from './random.ts'
 
 const second = 1000
@@ -28,7 +29,8 @@ const firstLanguage = 0.7
 
 type Point = ResultOf<typeof onePoint>
 type Given = {
-  agenda: Agenda
+  agenda: Planner
+  idle: Idle
   random: Random
   now: () => Instant
   newId: () => string
@@ -59,15 +61,17 @@ export class People {
   async begin(resume: boolean): Promise<void> {
     const { agenda, random, now, hall } = this.given
     this.point = await ask(hall.visitor, onePoint, { point: hall.pointId })
+    if (hall.spans.length === 0) return
     const from = Math.max(now(), hall.opensAt)
+    const within = hall.isMain ? 90 : 180
     for (const counter of hall.counters) {
       const clerk = new Clerk(this.given, counter, this.point, () => this.served())
-      agenda.plan(from + random.below(90) * second, async () => {
+      agenda.plan(from + random.below(within) * second, async () => {
         if (!resume) await clerk.open()
         await clerk.next()
       })
     }
-    agenda.plan(from + random.below(60) * second, () => this.comes())
+    agenda.plan(from + random.below(hall.isMain ? 60 : 900) * second, () => this.comes())
   }
 
   /** Books a slot of a day as a visitor online does; comes for it, a little early, when it is today. */
@@ -82,7 +86,12 @@ export class People {
     const wanted = { point: hall.pointId, serviceIds: [service.id], people: 1, language, startsAt: slot.startsAt }
     const held = await ask(hall.visitor, holdSlot, wanted, id)
     const name = random.pick(names)
-    await ask(hall.visitorWith(held.token), bookHold, { point: hall.pointId, appointment: id, name, email: addressOf(name) }, newId())
+    await ask(
+      hall.visitorWith(held.token),
+      bookHold,
+      { point: hall.pointId, appointment: id, name, ...reachedBy(name, hall.isMain) },
+      newId(),
+    )
     const come = fromIso(slot.startsAt)! - random.below(12) * minuteMs
     if (day === hall.day && random.chance(0.93)) agenda.plan(come, () => this.arrives(held.reference, language))
   }
@@ -114,6 +123,7 @@ export class People {
     const times = this.hurriedUntil() === null ? 1 : this.rush!.times
     if (now() < hall.closesAt - 10 * minuteMs)
       agenda.plan(now() + random.exponential(3600 / (hall.comersPerHour * times)) * second, () => this.comes())
+    if (!hall.spans.some((span) => span.from <= now() && now() < span.until)) return
     if (times === 1 && this.waiting >= waitingLimit && random.chance(0.7)) return
     await this.takes()
   }
@@ -126,6 +136,7 @@ export class People {
     const offer = await this.offerFor(service.id)
     const said = offer ? { ...wanted, diversionId: offer.diversionId } : wanted
     if (!(await realKiosk(said))) await ask(hall.kiosk, takeTicket, { point: offer?.to.id ?? hall.pointId, ...said }, newId())
+    this.given.idle.wake(offer?.to.id ?? hall.pointId)
     if (!offer) this.waiting += 1
   }
 
@@ -140,6 +151,7 @@ export class People {
   private async arrives(code: string, language: Language): Promise<void> {
     const { newId, hall } = this.given
     await ask(hall.kiosk, arriveWithAppointment, { point: hall.pointId, code, language }, newId())
+    this.given.idle.wake(hall.pointId)
     this.waiting += 1
   }
 
@@ -155,6 +167,9 @@ export class People {
     this.waiting = Math.max(0, this.waiting - 1)
   }
 }
+
+/** A mail from each of hundreds of halls would fill the mailbox that is looked at. */
+const reachedBy = (name: string, byMail: boolean) => (byMail ? { email: addressOf(name) } : { phone: '+351910000000' })
 
 const addressOf = (name: string): string =>
   `${name

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { PointSeed } from '../db/seed.ts'
 import type { Openings } from '../domain/openings.ts'
 import type { Day } from '../domain/time.ts'
@@ -39,54 +40,38 @@ export const onWorkdays = (...hours: readonly (readonly [from: string, until: st
 export const fixedId = (group: number, index: number): string =>
   `019a0000-${String(group).padStart(4, '0')}-7000-8000-${String(index).padStart(12, '0')}`
 
-/** `group` tells the places apart in the ids of what belongs to them; holidays are those of the year of `today` and the next. */
-export function pointSeedOf(place: Place, group: number, today: Day): PointSeed {
-  const { at, week, land, counters, services, languages, ...rest } = place
+/** An id that is made from a name: the same wherever that name is used. */
+export function namedId(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex')
+  return `019a0001-${hex.slice(0, 4)}-7${hex.slice(4, 7)}-8${hex.slice(7, 10)}-${hex.slice(10, 22)}`
+}
+
+/** Holidays are those of the year of `today` and the next. `shiftId` gives the ids of its shifts. */
+export function pointSeedOf(place: Place, today: Day, shiftId: (index: number) => string): PointSeed {
+  const { id, organisationId, kind, name, address, postalCode, district, phone, zone, week, counters, services, languages } = place
   const year = Number(today.slice(0, 4))
-  const ids = services.map((s) => s.serviceId)
+  const serviceIds = services.map((s) => s.serviceId)
   return {
-    ...plain(rest),
-    latitude: at[0],
-    longitude: at[1],
+    ...{ id, organisationId, kind, name, address, postalCode, district, phone, zone },
+    latitude: place.at[0],
+    longitude: place.at[1],
     ...(languages ? { languages: [...languages] } : {}),
-    openings: { week, exceptions: [], holidays: [year, year + 1].flatMap((y) => holidaysOf(land, y)) },
+    openings: { week, exceptions: [], holidays: [year, year + 1].flatMap((y) => holidaysOf(place.land, y)) },
     services: services.map((s) => ({ ...s, walkIn: true, bookable: true })),
-    counters: Array.from({ length: counters }, (_, i) => ({ id: i + 1, serviceIds: ids })),
+    counters: Array.from({ length: counters }, (_, i) => ({ id: i + 1, serviceIds })),
     // Half of the counters can be booked, and one at least; the others are planned for those who walk in.
     shifts: Array.from({ length: counters }, (_, i) => ({
       ...hoursOf(week),
-      id: fixedId(group, i),
+      id: shiftId(i),
       kind: 'counter' as const,
       firstDay: `${year}-01-01`,
       lastDay: null,
-      serviceIds: ids,
+      serviceIds,
       channels: i < Math.max(1, Math.floor(counters / 2)) ? [] : ['walk-in' as const],
       seats: 0,
     })),
   }
 }
-
-const plain = ({
-  id,
-  organisationId,
-  kind,
-  name,
-  address,
-  postalCode,
-  district,
-  phone,
-  zone,
-}: Omit<Place, 'at' | 'week' | 'land' | 'counters' | 'services' | 'languages'>) => ({
-  id,
-  organisationId,
-  kind,
-  name,
-  address,
-  postalCode,
-  district,
-  phone,
-  zone,
-})
 
 /** A shift spans the longest day; where the point is closed, there is no capacity. */
 function hoursOf(week: Week): { weekdays: number[]; from: string; until: string } {

@@ -64,7 +64,7 @@ const city = placesOf(
     ['merksem-bibliotheek', 'library', 'Bibliotheek Merksem', 'Van Heybeeckstraat 28', '2170', 51.2466, 4.4447, 2, 'library'],
   ],
   {
-    organisationId: 'grote-stad',
+    organisationId: 'voorbeeldstad',
     district: 'Antwerpen',
     zone: 'Europe/Brussels',
     land: 'BE',
@@ -82,7 +82,7 @@ const pilot = placesOf(
     ['gouda-bibliotheek', 'library', 'Bibliotheek Gouda', 'Klein Amerika 20', '2806 CA', 52.0161, 4.7166, 2, 'library'],
   ],
   {
-    organisationId: 'proefstad',
+    organisationId: 'voorbeeldwijk',
     district: 'Zuid-Holland',
     zone: 'Europe/Amsterdam',
     land: 'NL',
@@ -91,7 +91,7 @@ const pilot = placesOf(
   },
 )
 
-const abroad = { organisationId: 'exemplo', kind: 'consulate' as const, counters: 4, week: onWorkdays(['09:00', '14:00']) }
+const abroad = { organisationId: 'exemplo-consular', kind: 'consulate' as const, counters: 4, week: onWorkdays(['09:00', '14:00']) }
 const consulates: readonly Bare[] = [
   {
     ...abroad,
@@ -139,7 +139,17 @@ export const van: Bare = {
   week: onWorkdays(['09:30', '12:30'], ['14:00', '16:00']),
 }
 
-export const specialPlaces: readonly Bare[] = [...city, ...pilot, ...consulates, van]
+/** More of the small Flemish town and its neighbours, where partners sit under one roof. */
+const region = placesOf(
+  [
+    ['deinze-stadhuis', 'general', 'Stadhuis Deinze', 'Brielstraat 2', '9800', 50.9809, 3.5266, 4, 'evening'],
+    ['deinze-welzijn', 'general', 'Sociaal Huis Deinze', 'Leon Declercqstraat 1', '9800', 50.9861, 3.5216, 3, 'office'],
+    ['knesselare', 'general', 'Dienstencentrum Knesselare', 'Kloosterstraat 4', '9910', 51.1386, 3.4134, 2, 'morning'],
+  ],
+  { organisationId: 'voorbeeld', district: 'Oost-Vlaanderen', zone: 'Europe/Brussels', land: 'BE', phone: '+32900001' },
+)
+
+export const specialPlaces: readonly Bare[] = [...region, ...city, ...pilot, ...consulates, van]
 
 /** Where the van stands from Monday to Friday. */
 export const vanStops: NonNullable<PointSeed['stops']> = [

@@ -3,16 +3,16 @@ import { makeClock } from '../api/clock.ts'
 import type { House } from '../api/house.ts'
 import type { Log } from '../api/log.ts'
 import { type Mailer, makeMailer } from '../api/mail/mailer.ts'
-import { hashToken } from '../api/secrets.ts'
 import { startHouse } from '../api/start.ts'
+import { type Connections, connect } from '../db/connect.ts'
 import { seedNetwork } from '../db/seed.ts'
-import { signIns, staff } from '../db/tables/access.ts'
+import { staff } from '../db/tables/access.ts'
 import { addDays, dayOf, type Instant, instantOf, wallTimeOf, weekdayOf } from '../domain/time.ts'
 import { makeDemonstrationClock } from './clock.ts'
 import type { DemonstrationConfig } from './config.ts'
-import { demonstrationDay, demonstrationNetwork, demonstrationPassword, demonstrationTime, mainZone } from './network.ts'
+import { demonstrationDay, demonstrationTime, mainZone, type NetworkSize } from './network.ts'
+import { seedDemonstration } from './seeding.ts'
 
-const hours = 3_600_000
 export const dist = fileURLToPath(new URL('../dist', import.meta.url))
 
 export type Passwords = { hash: (password: string) => Promise<string>; verify: (password: string, hash: string) => Promise<boolean> }
@@ -22,15 +22,13 @@ export type Stood = {
   stop(): Promise<void>
   clock: ReturnType<typeof makeDemonstrationClock> | null
   firstStart: boolean
+  network: NetworkSize
 }
 
-/** The token of a simulated device or sign-in: made from the deployment's key, so that a second start knows it again. */
-export const tokenOf = (key: string, name: string): string => hashToken(`${key} ${name}`)
-
 /** When the demonstration's clock begins: on its Tuesday, or where an earlier start of it left off; the next Tuesday once the hall has closed. */
-async function beginsAt(house: Pick<House, 'connections'>): Promise<{ at: Instant; fresh: boolean }> {
+async function beginsAt({ slowSql }: Connections): Promise<{ at: Instant; fresh: boolean }> {
   const start = instantOf(demonstrationDay, demonstrationTime, mainZone)
-  const [row] = await house.connections.slowSql`select max(at) as at from history`
+  const [row] = await slowSql`select max(at) as at from history`
   const last = row?.at ? Date.parse(row.at) : 0
   if (last < start) return { at: start, fresh: last === 0 }
   const time = wallTimeOf(last, mainZone)
@@ -40,8 +38,7 @@ async function beginsAt(house: Pick<House, 'connections'>): Promise<{ at: Instan
   return { at: instantOf(day, demonstrationTime, mainZone), fresh: true }
 }
 
-/** Stands up the house over a migrated database, with the demonstration's network and clock unless they are turned off. */
-export async function stand(given: {
+type StandGiven = {
   config: DemonstrationConfig
   databaseUrl: string
   key: string
@@ -49,13 +46,17 @@ export async function stand(given: {
   smtpUrl: string
   log: Log
   passwords: Passwords
-}): Promise<Stood> {
-  const { config, key } = given
+}
+
+/** Stands up the house over a migrated database, with the demonstration's network and clock unless they are turned off. */
+export async function stand(given: StandGiven): Promise<Stood> {
+  const { config } = given
   const clock = config.realClock ? null : makeDemonstrationClock(0)
+  const begins = await prepare(given, clock)
   const mailer = makeMailer({ url: given.smtpUrl, from: config.mailFrom })
   const { house, stop } = await startHouse({
     databaseUrl: given.databaseUrl,
-    key,
+    key: given.key,
     publicUrl: given.publicUrl,
     writesPerMinute: config.writesPerMinute,
     clock: clock ?? makeClock(),
@@ -66,34 +67,22 @@ export async function stand(given: {
     verifyPassword: given.passwords.verify,
     jobs: false,
   })
-  const begins = clock ? await beginsAt(house) : { at: house.clock.now(), fresh: true }
-  clock?.set(begins.fresh ? instantOf(dayOf(begins.at, mainZone), '07:00', mainZone) : begins.at)
-  if (!config.empty) {
-    const hash = await given.passwords.hash(demonstrationPassword)
-    await seedNetwork(
-      house.connections,
-      demonstrationNetwork(house.clock.now(), hash, (device) => hashToken(tokenOf(key, device))),
-    )
-    await seedSignIns(house, key)
-    await house.catalogue.load()
-    await house.slotIndex.load()
-  }
-  return { house, mailer, stop, clock, firstStart: begins.fresh }
+  return { house, mailer, stop, clock, firstStart: begins.fresh, network: config.network }
 }
 
-/** Simulated clerks have no keyboard: their sign-ins are there already. */
-async function seedSignIns(house: House, key: string): Promise<void> {
-  const people = (await house.connections.slow.select({ id: staff.id, subject: staff.subject }).from(staff)).filter((p) =>
-    p.subject.startsWith('simulated-'),
-  )
-  const now = house.clock.now()
-  const rows = people.map((p) => ({
-    tokenHash: hashToken(tokenOf(key, p.subject)),
-    staffId: p.id,
-    startedAt: now,
-    until: now + 365 * 24 * hours,
-  }))
-  if (rows.length) await house.connections.slow.insert(signIns).values(rows).onConflictDoNothing()
+/** Sets the clock, and makes the network where it is not there yet, before anything reads it. */
+async function prepare({ config, databaseUrl, key, passwords }: StandGiven, clock: Stood['clock']): Promise<{ fresh: boolean }> {
+  if (config.empty) return { fresh: true }
+  const connections = connect(databaseUrl)
+  try {
+    const begins = clock ? await beginsAt(connections) : { at: Date.now(), fresh: true }
+    const at = clock && begins.fresh ? instantOf(dayOf(begins.at, mainZone), '07:00', mainZone) : begins.at
+    clock?.set(at)
+    await seedDemonstration({ connections, at, size: config.network, key, hash: passwords.hash })
+    return begins
+  } finally {
+    await connections.close()
+  }
 }
 
 /** The first account of an empty deployment, with a password said once; null where there is somebody already. */

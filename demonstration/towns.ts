@@ -1,6 +1,7 @@
 import type { Town } from './gazetteer.ts'
 import { onDays, onWorkdays, type PlaceKind, type Week } from './place-seed.ts'
 import { makeRandom, type Random } from './random.ts'
+import { slugOf } from './slug.ts'
 import type { Bare } from './special-places.ts'
 
 /** Districts and islands of Portugal by their GeoNames code. */
@@ -62,15 +63,6 @@ const largeFrom = 45_000
 /** A town that is named here as it names itself. */
 const ownNames: Record<string, string> = { Lisbon: 'Lisboa' }
 
-/** A short lower-case name as ids are: `Vila Real de Santo António` is `vila-real-de-santo-antonio`. */
-export const slugOf = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
-
 const label: Record<
   Exclude<PlaceKind, 'consulate' | 'van'>,
   { slug: string; name: (town: string) => string; counters: (usual: number) => number }
@@ -86,14 +78,14 @@ const label: Record<
 }
 
 /**
- * Points in the towns of Portugal: one in every town that is the seat of a municipality or has 1,500 people, more of them and of more kinds
+ * Points in the towns of Portugal: one in every town that is the seat of a municipality or has 3,000 people, more of them and of more kinds
  * the larger the town. The same from the same seed. `taken` are ids that are in use.
  */
 export function townPlaces(towns: readonly Town[], taken: ReadonlySet<string>, seed: number): Bare[] {
   const ids = new Set(taken)
   const places: Bare[] = []
   for (const town of towns) {
-    if (!town.isSeat && town.population < 1500) continue
+    if (!town.isSeat && town.population < 3000) continue
     const random = makeRandom(seed ^ town.id)
     for (const bare of placesIn(town, random)) {
       const id = freeId(bare.id, town, ids)
@@ -117,9 +109,9 @@ function placesIn(town: Town, random: Random): Bare[] {
   const { population } = town
   const name = ownNames[town.name] ?? town.name
   const kinds: (keyof typeof label)[] = ['general']
-  if (population >= 15_000) kinds.push('library')
-  if (population >= 30_000) kinds.push('youth')
-  if (population >= 40_000) kinds.push('migrants')
+  if (population >= 20_000) kinds.push('library')
+  if (population >= 40_000) kinds.push('youth')
+  if (population >= 60_000) kinds.push('migrants')
   return [
     ...kinds.map((kind) => placeOf(town, name, kind, random)),
     ...quartersOf(town, name).map(([quarter, latitude, longitude]) => ({

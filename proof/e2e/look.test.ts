@@ -15,7 +15,7 @@ import { en as counterEn } from '../../counter/texts/en.ts'
 import { fr as counterFr } from '../../counter/texts/fr.ts'
 import { nl as counterNl } from '../../counter/texts/nl.ts'
 import { pt as counterPt } from '../../counter/texts/pt.ts'
-import { demonstrationServices } from '../../demonstration/services.ts'
+import { catalogue } from '../../demonstration/catalogue/catalogue.ts'
 import { ar as displayAr } from '../../display/texts/ar.ts'
 import { de as displayDe } from '../../display/texts/de.ts'
 import { en as displayEn } from '../../display/texts/en.ts'
@@ -40,7 +40,7 @@ const hall = 'Stadskantoor Aalter'
 const signsThat = (could: boolean): string =>
   ['22222222', '2222222C', '22222229'].filter((signs) => (readReference(signs) !== null) === could)[0]!
 const nameOf = (service: string, language: Language) => {
-  const { names } = demonstrationServices.find(({ id }) => id === service)!
+  const { names } = catalogue.services.find(({ id }) => id === service)!
   return names[language] ?? names.nl!
 }
 

@@ -37,7 +37,7 @@ afterEach(async () => {
 
 afterAll(() => house?.remove())
 
-async function start(given: { port?: number; args?: readonly string[]; data?: string } = {}): Promise<Launched> {
+async function start(given: { port?: number; args?: readonly string[]; data?: string; network?: 'small' } = {}): Promise<Launched> {
   const launched = await launch(house.folder, { port, ...given })
   started.push(launched)
   return launched
@@ -124,7 +124,7 @@ onLinux('when only the start itself is killed, everything stops', async () => {
 
 onLinux('two beside each other step over ports, and SIGTERM ends each; on a real clock it is now', async () => {
   const other = await mkdtemp(join(house.folder, 'other-'))
-  const [one, two] = [await start(), await start({ data: other, args: ['--real-clock'] })]
+  const [one, two] = [await start(), await start({ data: other, args: ['--real-clock'], network: 'small' })]
   await allThere(one)
   const ports = [one, two].flatMap(({ addresses }) => [...new Set(Object.values(addresses).map((address) => new URL(address).port))])
   expect(new Set(ports).size).toBe(ports.length)

@@ -21,14 +21,24 @@ export type Demonstration = {
 
 /**
  * Starts what `npm start` runs, as a process of its own in a folder of its own, and waits until it has printed its addresses. Ports are stepped
- * over where they are taken. `folder` may be that of an earlier one, to see what a second start finds.
+ * over where they are taken. The network is the small one where nothing else is asked for. `folder` may be that of an earlier one, to see what a second start finds.
  */
-export async function startDemonstration(given: { folder?: string; port?: number; args?: readonly string[] } = {}): Promise<Demonstration> {
+export async function startDemonstration(
+  given: { folder?: string; port?: number; args?: readonly string[]; network?: 'national' | 'small' } = {},
+): Promise<Demonstration> {
   const folder = given.folder ?? mkdtempSync(join(tmpdir(), 'beurt-demonstration-'))
   // Where the user that Postgres runs as could not reach it, the cluster would live elsewhere and stay behind.
   chmodSync(folder, 0o711)
   const port = given.port ?? 20_000 + Math.floor(Math.random() * 20_000)
-  const env = { ...process.env, PORT: String(port), BEURT_DATA: folder, DATABASE_URL: undefined, NODE_ENV: undefined, VITEST: undefined }
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    BEURT_DATA: folder,
+    BEURT_NETWORK: given.network ?? 'small',
+    DATABASE_URL: undefined,
+    NODE_ENV: undefined,
+    VITEST: undefined,
+  }
   const child = spawn('bun', [join(home, 'demonstration', 'main.ts'), ...(given.args ?? [])], {
     cwd: home,
     env,

@@ -32,12 +32,16 @@ export type Launched = {
 }
 
 /** Runs `start.mjs up` in a house, and waits for its addresses. */
-export async function launch(house: string, given: { port: number; args?: readonly string[]; data?: string }): Promise<Launched> {
+export async function launch(
+  house: string,
+  given: { port: number; args?: readonly string[]; data?: string; network?: 'national' | 'small' },
+): Promise<Launched> {
   const began = performance.now()
   const env = {
     ...process.env,
     PORT: String(given.port),
     BEURT_DATA: given.data,
+    BEURT_NETWORK: given.network,
     DATABASE_URL: undefined,
     NODE_ENV: undefined,
     VITEST: undefined,
