@@ -138,6 +138,16 @@ test('however often somebody taps there is one ask, and what lies under the fing
   expect(text()).toContain('Waarmee kunnen we u helpen?')
 })
 
+test('a button under a finger, and with the focus, outlives the next reading of the menu', async () => {
+  await open()
+  const tile = button('Rijbewijs')
+  tile.focus()
+  tell({ ...state, at: '2026-11-24T09:42:01.000Z' })
+  await vi.advanceTimersByTimeAsync(10)
+  expect(button('Rijbewijs')).toBe(tile)
+  expect(document.activeElement).toBe(tile)
+})
+
 test('the next visitor gets a key of their own', async () => {
   await open()
   for (let n = 0; n < 2; n++) {

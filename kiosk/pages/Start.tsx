@@ -26,6 +26,7 @@ export function Start(props: StartProps) {
   const services = () => props.menu.services.filter((s) => s.walkIn)
   const count = () => perPage(flow().size, flow().low || props.noticed)
   const here = () => services().slice(props.from, props.from + count())
+  const one = (id: string) => services().find((s) => s.id === id) ?? services()[0]!
   const hasMore = () => props.from + count() < services().length
   return (
     <>
@@ -45,8 +46,9 @@ export function Start(props: StartProps) {
         <h2>{t().needNumber}</h2>
       </Show>
       <div class="tiles">
-        <For each={here()}>
-          {(service) => <Tile service={service} connected={props.connected} onPick={() => props.desk.choose(service.id)} />}
+        {/* By id: a tile under a finger, or with the focus, outlives the next reading of the menu. */}
+        <For each={here().map(({ id }) => id)}>
+          {(id) => <Tile service={one(id)} connected={props.connected} onPick={() => props.desk.choose(id)} />}
         </For>
       </div>
       <Show when={hasMore()}>
