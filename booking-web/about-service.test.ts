@@ -85,4 +85,9 @@ test('before somebody books they read for whom it is, what it costs for each, an
     'Does that not fit you? Choose something else, or call us.',
   ])
   expect(browser.texts('.bring li')).toEqual(['a photo'])
+  expect(browser.texts('.bring .soft')).toEqual([])
+  await browser.go('/book/lisboa/time?services=id-card&people=1&language=ar')
+  await browser.press('.best button')
+  expect(browser.all('.bring li').map((one) => one.getAttribute('lang'))).toEqual(['nl'])
+  expect(browser.texts('.bring .soft')[0]).toContain('الهولندية')
 })

@@ -83,7 +83,7 @@ const iconOf = (name: string): IconName => (Object.hasOwn(icons, name) ? (name a
 
 function Choice(props: { service: ServiceOut; first: boolean; chosen: boolean }) {
   return (
-    <li>
+    <li class="service">
       <label class="choice tick">
         <input
           type="checkbox"

@@ -1,4 +1,4 @@
-import { Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { inLanguage, Named } from '../../ui/components/Named.tsx'
 import { useServiceWords } from '../../ui/service-words.ts'
 import { useFormat, useLanguage } from '../../ui/texts.tsx'
@@ -15,9 +15,20 @@ export function InShort(props: { service: ServiceOut }) {
   const parts = () => {
     const { extraMinutes, price, ageFrom, ageUntil, languages } = props.service
     const duration = extraMinutes ? t().services.from(minutes()) : minutes()
-    return [duration, words.price(price), words.ages(ageFrom, ageUntil), words.onlyIn(languages)].filter(Boolean).join(' · ')
+    return [duration, words.price(price), words.ages(ageFrom, ageUntil), words.onlyIn(languages)].filter(Boolean)
   }
-  return <span class="soft">{parts()}</span>
+  return (
+    <span class="soft">
+      <For each={parts()}>
+        {(part, at) => (
+          <>
+            {at() > 0 ? ' · ' : ''}
+            <bdi>{part}</bdi>
+          </>
+        )}
+      </For>
+    </span>
+  )
 }
 
 /** What to bring, where it can be done online, and who gives it; opened by whoever wants to know. */

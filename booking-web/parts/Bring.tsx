@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js'
 import { inLanguage } from '../../ui/components/Named.tsx'
+import { useServiceWords } from '../../ui/service-words.ts'
 import { useLanguage } from '../../ui/texts.tsx'
 import { useWords } from '../texts.ts'
 
@@ -23,14 +24,23 @@ export function Things(props: { services: readonly Brought[] }) {
   )
 }
 
+/** The same under a heading. */
 export function Bring(props: { services: readonly Brought[] }) {
   const t = useWords()
+  const words = useServiceWords()
   const language = useLanguage()
+  const foreign = () => {
+    const others = thingsOf(props.services, language()).map((one) => one.language)
+    return [...new Set(others)].filter((one) => one !== language())
+  }
   return (
     <Show when={thingsOf(props.services, language()).length}>
       <section class="bring" aria-labelledby="bring">
         <h2 id="bring">{t().visit.bring}</h2>
         <Things services={props.services} />
+        <Show when={foreign().length}>
+          <p class="soft">{words.onlyIn(foreign())}</p>
+        </Show>
       </section>
     </Show>
   )
