@@ -38,7 +38,7 @@ export const owners: readonly OrganisationSeed[] = [
     pt: 'Biblioteca de exemplo',
     ar: 'مكتبة المثال',
   }),
-  owner('exemplo', ['owner'], {
+  owner('exemplo', ['owner', 'provider'], {
     nl: 'Voorbeeldnetwerk',
     en: 'Example network',
     fr: 'Réseau d’exemple',
@@ -67,7 +67,6 @@ export const providers: readonly OrganisationSeed[] = [
     'exemplo-alimentar': 'Autoridade Exemplo da Segurança Alimentar',
     'exemplo-ambiente': 'Agência Exemplo do Ambiente',
     'exemplo-arquivos': 'Arquivos Exemplo',
-    'exemplo-artesanato': 'Centro Exemplo do Artesanato',
     'exemplo-autores': 'Registo Exemplo de Obras',
     'exemplo-aviacao': 'Autoridade Exemplo da Aviação',
     'exemplo-banca': 'Gabinete Exemplo da Banca',

@@ -4,7 +4,7 @@ import { complete, type Entry } from '../entry.ts'
 export const family: readonly Entry[] = [
   complete(
     'birth',
-    'voorbeeld',
+    'exemplo',
     'family',
     [15, 5],
     { price: 0 },
@@ -44,7 +44,7 @@ export const family: readonly Entry[] = [
   ),
   complete(
     'marriage',
-    'voorbeeld',
+    'exemplo',
     'rings',
     [25, 0],
     { price: 25, ages: [18, null] },
@@ -84,7 +84,7 @@ export const family: readonly Entry[] = [
   ),
   complete(
     'death',
-    'voorbeeld',
+    'exemplo',
     'candle',
     [20, 5],
     { price: 0 },
@@ -129,7 +129,7 @@ export const family: readonly Entry[] = [
   ),
   complete(
     'travel-with-child',
-    'voorbeeld',
+    'exemplo',
     'baby',
     [8, 4],
     { price: 0, ages: [18, null] },

@@ -4,7 +4,7 @@ import { complete, type Entry } from '../entry.ts'
 export const housing: readonly Entry[] = [
   complete(
     'moving',
-    'voorbeeld',
+    'exemplo',
     'moving',
     [7, 2],
     { price: 0, online: true },

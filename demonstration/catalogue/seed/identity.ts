@@ -4,7 +4,7 @@ import { complete, type Entry } from '../entry.ts'
 export const identity: readonly Entry[] = [
   complete(
     'passport',
-    'voorbeeld',
+    'exemplo',
     'passport',
     [10, 8],
     { price: 70 },
@@ -184,7 +184,7 @@ export const identity: readonly Entry[] = [
   ),
   complete(
     'extract',
-    'voorbeeld',
+    'exemplo',
     'document',
     [6, 3],
     { price: 5, online: true },
@@ -224,7 +224,7 @@ export const identity: readonly Entry[] = [
   ),
   complete(
     'signature',
-    'voorbeeld',
+    'exemplo',
     'stamp',
     [5, 3],
     { price: 3, ages: [18, null] },
@@ -269,7 +269,7 @@ export const identity: readonly Entry[] = [
   ),
   complete(
     'pick-up',
-    'voorbeeld',
+    'exemplo',
     'pickUp',
     [4, 2],
     { price: 0 },

@@ -94,7 +94,7 @@ export const migration: readonly Entry[] = [
   ),
   complete(
     'language-course',
-    'voorbeeld-taalhuis',
+    'exemplo-migracoes',
     'language',
     [20, 5],
     { price: 0, ages: [16, null] },

@@ -348,7 +348,7 @@ export const portugalMatters: readonly Entry[] = linesIn('pt', [
   ],
   [
     'carta-artesao',
-    'exemplo-artesanato',
+    'exemplo-cultura',
     'star',
     20,
     { price: 0 },

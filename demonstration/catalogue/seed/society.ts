@@ -44,7 +44,7 @@ export const society: readonly Entry[] = [
   ),
   complete(
     'youth-advice',
-    'voorbeeld-jeugd',
+    'exemplo-juventude',
     'star',
     [30, 0],
     { price: 0, ages: [12, 26] },
