@@ -27,6 +27,8 @@ export type Block = {
   longest: Uint8Array
   first: Uint16Array
   cap: { centre: Position; km: number } | null
+  /** The first of its point ids in the order of the alphabet. */
+  leastId: PointId
 }
 
 /**
@@ -85,7 +87,15 @@ function growTo(index: SearchIndex, blocks: number): void {
 function blockFor(index: SearchIndex, laneClass: LaneClass): Block {
   const filling = index.filling.get(laneClass)
   if (filling && filling.rows.length < rowsPerBlock) return filling
-  const block: Block = { id: index.blocks.length, laneClass, rows: [], longest: new Uint8Array(0), first: new Uint16Array(0), cap: null }
+  const block: Block = {
+    id: index.blocks.length,
+    laneClass,
+    rows: [],
+    longest: new Uint8Array(0),
+    first: new Uint16Array(0),
+    cap: null,
+    leastId: '',
+  }
   index.blocks.push(block)
   index.filling.set(laneClass, block)
   index.generation += 1
@@ -116,6 +126,7 @@ export function rowFor(index: SearchIndex, pointId: PointId, laneClass: LaneClas
   const block = blockFor(index, laneClass)
   const made = { block, at: block.rows.length }
   block.rows.push({ pointId, lanes: 0, firstWord: 0, words: 0, bits: new Uint32Array(0), place: null, stops: null })
+  if (block.leastId === '' || pointId < block.leastId) block.leastId = pointId
   widenBlock(index, block)
   rows.push(made)
   return made

@@ -30,19 +30,23 @@ type Run = {
   perPoint: number
   found: Found[]
   todays: Map<string, number>
-  /** By block of the plan and row, one more than the distance; 0 where it was not asked yet. */
-  kms: Float64Array
+  kms: Kms
   starts: Uint32Array
   lane: Uint32Array
 }
 
+/** Distances that were worked out in the search of that number, by row: written over by the next search. */
+type Kms = { search: number; seen: Uint32Array; km: Float64Array }
+const kmsOf = new WeakMap<SearchIndex, Kms>()
+
 /** A row on a day, as it is looked at. */
-type Spot = { row: Row; slot: number; clock: DayClock; want: ClassWant; seats: boolean; km: number; fromAt: Instant }
+type Spot = { row: Row; slot: number; clock: DayClock; want: ClassWant; seats: boolean; km: number }
 
 const longestMax = 255
 
-const isBefore = (a: { startsAt: Instant; km: number; pointId: PointId }, b: Found): boolean =>
-  a.startsAt !== b.startsAt ? a.startsAt < b.startsAt : a.km !== b.km ? a.km < b.km : a.pointId < b.pointId
+/** By instant, then distance, then point. */
+const comesBefore = (startsAt: Instant, km: number, pointId: PointId, other: Found): boolean =>
+  startsAt !== other.startsAt ? startsAt < other.startsAt : km !== other.km ? km < other.km : pointId < other.pointId
 
 const worstOf = ({ found, search }: Run): Found | undefined => (found.length >= search.limit ? found[search.limit - 1] : undefined)
 
@@ -92,33 +96,34 @@ function quantaAt({ row, slot, want, seats }: Spot, quantum: number): number {
 function offer(run: Run, spot: Spot, quantum: number): boolean {
   const { found, perPoint } = run
   const { clock, row, km } = spot
-  const one = { pointId: row.pointId, startsAt: instantOfQuantum(quantum, clock), km }
+  const { pointId } = row
+  const startsAt = instantOfQuantum(quantum, clock)
   const worst = worstOf(run)
-  if (worst && !isBefore(one, worst)) return false
+  if (worst && !comesBefore(startsAt, km, pointId, worst)) return false
   let own = 0
   let last = -1
-  for (const [i, other] of found.entries()) {
-    if (other.pointId !== one.pointId) continue
-    if (other.startsAt === one.startsAt) return true
+  for (let i = 0; i < found.length; i++) {
+    const other = found[i] as Found
+    if (other.pointId !== pointId) continue
+    if (other.startsAt === startsAt) return true
     own += 1
     last = i
   }
   if (own >= perPoint) {
-    if (!isBefore(one, found[last] as Found)) return false
+    if (!comesBefore(startsAt, km, pointId, found[last] as Found)) return false
     found.splice(last, 1)
   } else if (worst) found.pop()
   let at = found.length
-  while (at > 0 && isBefore(one, found[at - 1] as Found)) at--
-  const endsAt = one.startsAt + quantaAt(spot, quantum) * quantumMs
-  found.splice(at, 0, { ...one, day: clock.day, endsAt, wallTime: wallTimeAt(quantum, clock) })
+  while (at > 0 && comesBefore(startsAt, km, pointId, found[at - 1] as Found)) at--
+  const endsAt = startsAt + quantaAt(spot, quantum) * quantumMs
+  found.splice(at, 0, { pointId, day: clock.day, startsAt, endsAt, wallTime: wallTimeAt(quantum, clock), km })
   return true
 }
 
 /** Looks at the lanes of a row; what begins after the last one found is of no use, so only the words up to it are read. */
-function lookInto(run: Run, spot: Spot, firstQuantum: number): void {
-  const { row, clock, want, fromAt, seats } = spot
+function lookInto(run: Run, spot: Spot, first: number): void {
+  const { row, clock, want, seats } = spot
   const worst = worstOf(run)
-  const first = Math.max(firstQuantum, Math.ceil((fromAt - clock.startAt) / quantumMs))
   const last = worst ? quantumAt(worst.startsAt, clock) : clock.quanta
   const from = seats ? 0 : Math.max(0, (first >> 5) - row.firstWord)
   const until = Math.min(row.words, ((last + want.quanta) >> 5) - row.firstWord + 1)
@@ -127,63 +132,89 @@ function lookInto(run: Run, spot: Spot, firstQuantum: number): void {
   for (let q = nextSet(run.starts, first); q >= 0; q = nextSet(run.starts, q + 1)) if (!offer(run, spot, q)) break
 }
 
+function freshKms(index: SearchIndex): Kms {
+  const size = index.capacity * rowsPerBlock
+  const held = kmsOf.get(index)
+  const kms = held?.seen.length === size ? held : { search: 0, seen: new Uint32Array(size), km: new Float64Array(size) }
+  kms.search = (kms.search + 1) >>> 0
+  kmsOf.set(index, kms)
+  return kms
+}
+
 /** Km to a row on a day from the place that was given; infinite where nobody knows where it is, or it is too far. */
 function kmTo(run: Run, row: Row, slot: number, at: number): number {
   const { near } = run.search
   if (!near) return 0
-  const known = run.kms[at] as number
-  if (known !== 0) return known - 1
+  const { search, seen, km: kms } = run.kms
+  if (seen[at] === search) return kms[at] as number
   const place = row.stops?.get(slot) ?? row.place
   let km = place ? distanceKm(near, place) : Number.POSITIVE_INFINITY
   if (km > (near.withinKm ?? Number.MAX_VALUE)) km = Number.POSITIVE_INFINITY
-  if (!row.stops) run.kms[at] = km + 1
+  if (row.stops) return km
+  seen[at] = search
+  kms[at] = km
   return km
 }
 
 /** True where a point has all the places among the found that it may have, and none of them later than this. */
-function isFull({ found, perPoint }: Run, pointId: PointId, fromAt: Instant): boolean {
+function isFull({ found, perPoint }: Run, pointId: PointId, startsAt: Instant): boolean {
+  if (found.length < perPoint) return false
   let own = 0
-  for (const one of found) if (one.pointId === pointId && one.startsAt <= fromAt) own += 1
+  for (let i = 0; i < found.length; i++) {
+    const one = found[i] as Found
+    if (one.pointId === pointId && one.startsAt <= startsAt) own += 1
+  }
   return own >= perPoint
 }
 
-function searchBlock(run: Run, n: number, slot: number, clock: DayClock, fromAt: Instant): void {
-  const { index, search, plan } = run
-  const block = plan.blocks[n] as Block
-  const want = plan.wants[n] as ClassWant
+/** A block on a day: from which quantum on a visit may begin that is asked for now. */
+type Open = { block: Block; want: ClassWant; slot: number; clock: DayClock; fromQuantum: number }
+
+function searchBlock(run: Run, { block, want, slot, clock, fromQuantum }: Open): void {
+  const { index, search } = run
   const need = Math.min(longestMax, want.quanta)
   const from = slot * (block.longest.length / index.days)
   for (let i = 0; i < block.rows.length; i++) {
     if ((block.longest[from + i] as number) < need) continue
-    const first = block.first[from + i] as number
-    const earliestAt = Math.max(fromAt, clock.startAt + first * quantumMs)
+    const quantum = Math.max(fromQuantum, block.first[from + i] as number)
+    const startsAt = instantOfQuantum(quantum, clock)
     const worst = worstOf(run)
-    if (worst && earliestAt > worst.startsAt) continue
+    if (worst && startsAt > worst.startsAt) continue
     const row = block.rows[i] as Row
-    if (search.only && !search.only.has(row.pointId)) continue
-    const km = kmTo(run, row, slot, n * rowsPerBlock + i)
-    if (km === Number.POSITIVE_INFINITY || (worst && !isBefore({ startsAt: earliestAt, km, pointId: row.pointId }, worst))) continue
-    if (isFull(run, row.pointId, earliestAt)) continue
-    lookInto(run, { row, slot, clock, want, seats: block.laneClass.seats, km, fromAt }, first)
+    const { pointId } = row
+    if (search.only && !search.only.has(pointId)) continue
+    const km = kmTo(run, row, slot, block.id * rowsPerBlock + i)
+    if (km === Number.POSITIVE_INFINITY || (worst && !comesBefore(startsAt, km, pointId, worst))) continue
+    if (isFull(run, pointId, startsAt)) continue
+    lookInto(run, { row, slot, clock, want, seats: block.laneClass.seats, km }, quantum)
   }
+}
+
+/** The first quantum of a day at which a visit may begin that is booked now; beyond the day where that is past. */
+function fromQuantumOf({ seats, leadMinutes }: Block['laneClass'], want: ClassWant, clock: DayClock, now: Instant): number {
+  const first = Math.max(0, Math.ceil((now + Math.max(0, leadMinutes) * minuteMs - clock.startAt) / quantumMs))
+  if (first === 0 || seats) return first
+  const onGrid = nextSet(gridOf(want.gridMinutes, clock), first)
+  return onGrid < 0 ? never : onGrid
 }
 
 function searchDay(run: Run, slot: number, dayNumber: number): void {
   const { index, search, plan, todays } = run
   const base = slot * index.capacity
-  for (let n = 0; n < plan.blocks.length; n++) {
-    const { id, laneClass } = plan.blocks[n] as Block
-    const need = (plan.wants[n] as ClassWant).quanta
-    if ((index.longest[base + id] as number) < Math.min(need, longestMax)) continue
-    const first = index.first[base + id] as number
-    if (first === never || dayNumber > (todays.get(laneClass.zone) ?? 0) + laneClass.horizonDays) continue
+  for (let at = 0; at < plan.order.length; at++) {
+    const n = plan.order[at] as number
+    const block = plan.blocks[n] as Block
+    const want = plan.wants[n] as ClassWant
+    if ((index.longest[base + block.id] as number) < Math.min(want.quanta, longestMax)) continue
+    const { laneClass, leastId } = block
+    if (dayNumber > (todays.get(laneClass.zone) ?? 0) + laneClass.horizonDays) continue
     const clock = clockOf(dayOfNumber(dayNumber), laneClass.zone)
-    const fromAt = search.now + Math.max(0, laneClass.leadMinutes) * minuteMs
-    const earliestAt = Math.max(fromAt, clock.startAt + first * quantumMs)
+    const fromQuantum = fromQuantumOf(laneClass, want, clock, search.now)
+    if (fromQuantum >= clock.quanta) continue
+    const startsAt = instantOfQuantum(Math.max(fromQuantum, index.first[base + block.id] as number), clock)
     const worst = worstOf(run)
-    const km = plan.kmFrom[n] as number
-    if (worst && (earliestAt > worst.startsAt || (earliestAt === worst.startsAt && km > worst.km))) continue
-    if (fromAt < clock.endAt) searchBlock(run, n, slot, clock, fromAt)
+    if (worst && !comesBefore(startsAt, plan.kmFrom[at] as number, leastId, worst)) continue
+    searchBlock(run, { block, want, slot, clock, fromQuantum })
   }
 }
 
@@ -203,7 +234,7 @@ export function earliest(index: SearchIndex, search: Search): Found[] {
     perPoint,
     found: [],
     todays: new Map(plan.zones.map((zone) => [zone, dayNumberOf(dayOf(now, zone))])),
-    kms: new Float64Array(search.near ? plan.blocks.length * rowsPerBlock : 0),
+    kms: freshKms(index),
     starts: newBits(),
     lane: newBits(),
   }
