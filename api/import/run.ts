@@ -10,7 +10,7 @@ import type { Fault } from './place.ts'
 import { readTable } from './read-table.ts'
 import { replanPoints, type Unfit } from './replan.ts'
 import type { ServiceRow } from './services.ts'
-import { likeOf, organisationOf, servicesOf, whatLacks } from './surroundings.ts'
+import { likeOf, organisationOf, refuseNobodys, servicesOf, whatLacks } from './surroundings.ts'
 import type { Table } from './table.ts'
 import { previewPlaces, type Written, writePlaces } from './write.ts'
 
@@ -44,8 +44,9 @@ export async function runImport(given: Given): Promise<Outcome> {
   const { services, like } = await servicesOf(asked, at)
   const set = like ?? (asked.like === null ? null : await likeOf(connections, asked.like))
   const wanted: Wanted = { parsed, like: set, services, ...(await organisationOf(connections, asked, set, parsed.places)) }
-  if (asked.preview || asked.strict) {
+  if (asked.preview || asked.strict || wanted.organisationId === null) {
     const looked = await previewPlaces(connections, parsed.places, set)
+    if (wanted.organisationId === null) await refuseNobodys(connections, looked.steps, services)
     const all = [...faults, ...looked.faults].sort(byLine)
     const held = asked.strict && all.length > 0
     if (asked.preview || held) return { ...none, ...counted(looked.steps), faults: all, held, steps: asked.preview ? looked.steps : null }

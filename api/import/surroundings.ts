@@ -1,9 +1,10 @@
 import { asc } from 'drizzle-orm'
 import type { Connections } from '../../db/connect.ts'
-import { organisations, points } from '../../db/tables/catalogue.ts'
+import { organisations, points, services } from '../../db/tables/catalogue.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Asked } from './arguments.ts'
 import { type Like, loadLike } from './like.ts'
+import type { Step } from './match.ts'
 import type { Organisation } from './organisations.ts'
 import type { Fault, Place } from './place.ts'
 import { readTable } from './read-table.ts'
@@ -29,22 +30,22 @@ export async function servicesOf(
   at: Instant,
 ): Promise<{ services: readonly ServiceRow[]; like: Like | null }> {
   if (file === null) return { services: [], like: null }
-  const services = file === 'standard' ? standardServices : await readServices(file, sheet, languages?.[0] ?? null)
-  return { services, like: setUpOf(services, { counters, languages, at }) }
+  const read = file === 'standard' ? standardServices : await readServices(file, sheet, languages?.[0] ?? null)
+  return { services: read, like: setUpOf(read, { counters, languages, at }) }
 }
 
 async function readServices(file: string, sheet: string | null, language: string | null): Promise<ServiceRow[]> {
   const table = await readTable(file, /\.xlsx$/i.test(file) ? null : sheet, knowsServices)
-  const { services, faults, missing } = parseServices(table, language)
+  const { services: read, faults, missing } = parseServices(table, language)
   const wrong = [
     ...missing,
     ...faults.map(({ line, column, reason }: Fault) => `${table.counts} ${line}${column ? `, ${column}` : ''}: ${reason}`),
   ]
   if (wrong.length) throw new Error(`Nothing was imported. ${file}, the services:\n${wrong.map((each) => `  ${each}`).join('\n')}`)
-  return services
+  return read
 }
 
-/** Whose points and services they are, and which organisations the file speaks of. */
+/** Whose new points and services they are, null where that is not clear, and which organisations the file speaks of. */
 export async function organisationOf(
   { slow }: Connections,
   asked: Asked,
@@ -60,8 +61,17 @@ export async function organisationOf(
   if (own !== null) return withOwn(own)
   if (places.length > 0 && places.every(({ organisation }) => organisation)) return { organisationId: told[0]!.id, organisations: told }
   const known = await slow.select({ id: organisations.id }).from(organisations).orderBy(asc(organisations.id))
-  if (known.length > 1) throw new Error(`whose points are these? Say --organisation, one of: ${known.map((o) => o.id).join(', ')}`)
+  if (known.length > 1) return { organisationId: null, organisations: told }
   return withOwn(known[0]?.id ?? 'own')
+}
+
+/** Refuses new points and services that belong to nobody. */
+export async function refuseNobodys({ slow }: Connections, steps: readonly Step[], wanted: readonly ServiceRow[]): Promise<void> {
+  const there = wanted.length ? await slow.select({ id: services.id }).from(services) : []
+  const fresh = wanted.some(({ id }) => !there.some((service) => service.id === id))
+  if (!fresh && !steps.some((step) => step.kind === 'create' && !step.point.organisationId)) return
+  const known = await slow.select({ id: organisations.id }).from(organisations).orderBy(asc(organisations.id))
+  throw new Error(`whose are the new ${fresh ? 'services' : 'points'}? Say --organisation, one of: ${known.map((o) => o.id).join(', ')}`)
 }
 
 /** Said once for all: what new points still need before visitors can come. */

@@ -37,18 +37,16 @@ export async function putStaff(
   }
   if (rows.length > 0)
     await slow.transaction(async (tx) => {
-      await tx
-        .insert(staff)
-        .values(
-          rows.map(({ person: { subject, name, language }, id, passwordHash }) => ({
-            id,
-            issuer: 'local',
-            subject,
-            name,
-            passwordHash,
-            ...(language ? { language } : {}),
-          })),
-        )
+      await tx.insert(staff).values(
+        rows.map(({ person: { subject, name, language }, id, passwordHash }) => ({
+          id,
+          issuer: 'local',
+          subject,
+          name,
+          passwordHash,
+          ...(language ? { language } : {}),
+        })),
+      )
       await tx
         .insert(roles)
         .values(rows.flatMap(({ person, id }) => person.scopes.map((scope) => ({ staffId: id, role: person.role, scope }))))

@@ -21,7 +21,8 @@ const known = namesOf<Field>({
   subject: 'account, user, username, login, email, e mail, gebruiker, compte, utilisateur, konto, benutzer, conta, utilizador, الحساب',
   name: 'name, naam, nom, nome, الاسم',
   role: 'role, rol, rolle, funcao, الدور',
-  points: 'points, point, punten, punt, loketten, loket, lieux, lieu, standorte, standort, orte, ort, pontos, ponto, locais, local, المراكز',
+  points:
+    'points, point, punten, punt, loketten, loket, lieux, lieu, standorte, standort, orte, ort, pontos, ponto, locais, local, المراكز',
   language: 'language, taal, langue, sprache, lingua, اللغة',
   password: 'password, wachtwoord, mot de passe, passwort, palavra passe, senha, كلمة المرور',
 })
