@@ -11,7 +11,7 @@ import { Enter } from './Enter.tsx'
 import { HallScenes } from './HallScenes.tsx'
 import { Head } from './Head.tsx'
 import { type StageState, stageState } from './routes.ts'
-import { words } from './words.ts'
+import { words } from './texts/every-language.ts'
 
 interface AppProps {
   address: URL

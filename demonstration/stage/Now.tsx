@@ -15,9 +15,9 @@ export function Now(props: { state: StageState }) {
     <div class="now">
       <h2 class="unseen">{t().now.title}</h2>
       <p>{usual(props.state, t(), format())}</p>
-      <ul role="status">
-        <For each={said()}>{(sentence) => <li>{sentence}</li>}</For>
-      </ul>
+      <div role="status">
+        <For each={said()}>{(sentence) => <p>{sentence}</p>}</For>
+      </div>
     </div>
   )
 }

@@ -29,8 +29,9 @@ export function Scene(props: SceneProps) {
         <h2>{props.name}</h2>
         <Show when={props.full}>
           {(address) => (
-            <a href={address()} target="_blank" rel="noopener" aria-label={t().full(props.name)}>
-              {t().fullShort}
+            <a href={address()} target="_blank" rel="noopener">
+              {t().full}
+              <span class="unseen"> {props.name}</span>
             </a>
           )}
         </Show>

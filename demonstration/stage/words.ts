@@ -1,12 +1,5 @@
 import { makeTexts } from '../../ui/texts.tsx'
-import { ar } from './texts/ar.ts'
-import { de } from './texts/de.ts'
-import { en } from './texts/en.ts'
-import { fr } from './texts/fr.ts'
-import { nl } from './texts/nl.ts'
-import { pt } from './texts/pt.ts'
-
-export const words = { nl, en, fr, de, pt, ar }
+import { words } from './texts/every-language.ts'
 
 /** The stage's own words, in the language of the page. */
 export const useWords = makeTexts(words)

@@ -64,8 +64,7 @@ export const ar: Texts = {
     phone: { name: 'الهاتف', say: (label) => `يتابع الرقم ${label}` },
   },
   phoneWaits: 'سيظهر هنا رقم يتابعه أحد الزوار.',
-  full: (name) => `فتح بالحجم الكامل: ${name}`,
-  fullShort: 'الحجم الكامل',
+  full: 'الحجم الكامل',
   enter: {
     title: 'شاهد بنفسك بالحجم الكامل',
     visitor: 'زائر: حجز موعد',

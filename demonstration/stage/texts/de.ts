@@ -49,8 +49,7 @@ export const de: Texts = {
     phone: { name: 'Telefon', say: (label) => `Folgt der Nummer ${label}` },
   },
   phoneWaits: 'Hier erscheint gleich eine Nummer, der jemand folgt.',
-  full: (name) => `Groß öffnen: ${name}`,
-  fullShort: 'Groß',
+  full: 'Groß',
   enter: {
     title: 'Sehen Sie selbst, in voller Größe',
     visitor: 'Besucher: Termin buchen',

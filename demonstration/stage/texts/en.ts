@@ -48,8 +48,7 @@ export const en: Texts = {
     phone: { name: 'Phone', say: (label) => `Follows number ${label}` },
   },
   phoneWaits: 'A number that somebody follows will appear here.',
-  full: (name) => `Open at full size: ${name}`,
-  fullShort: 'Full size',
+  full: 'Full size',
   enter: {
     title: 'See for yourself, at full size',
     visitor: 'Visitor: book a time',

@@ -49,8 +49,7 @@ export const fr: Texts = {
     phone: { name: 'Téléphone', say: (label) => `Suit le numéro ${label}` },
   },
   phoneWaits: 'Un numéro que quelqu’un suit apparaîtra ici.',
-  full: (name) => `Ouvrir en grand : ${name}`,
-  fullShort: 'En grand',
+  full: 'En grand',
   enter: {
     title: 'Voyez vous-même, en grand',
     visitor: 'Visiteur : prendre rendez-vous',

@@ -48,8 +48,7 @@ export const nl = {
     phone: { name: 'Telefoon', say: (label: string) => `Volgt nummer ${label}` },
   },
   phoneWaits: 'Hier ziet u straks een nummer dat iemand volgt.',
-  full: (name: string) => `${name} groot openen`,
-  fullShort: 'Groot',
+  full: 'Groot',
   enter: {
     title: 'Kijk zelf, op volle grootte',
     visitor: 'Bezoeker: maak een afspraak',

@@ -49,8 +49,7 @@ export const pt: Texts = {
     phone: { name: 'Telemóvel', say: (label) => `Segue a senha ${label}` },
   },
   phoneWaits: 'Aqui aparece uma senha que alguém segue.',
-  full: (name) => `Abrir em tamanho real: ${name}`,
-  fullShort: 'Ampliar',
+  full: 'Ampliar',
   enter: {
     title: 'Veja por si, em tamanho real',
     visitor: 'Visitante: marcar uma visita',
