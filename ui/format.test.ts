@@ -92,7 +92,7 @@ test('a price has its decimals only where it needs them, and the sign of its own
   expect([plain(nl.price(1250, 'EUR')), plain(nl.price(700, 'EUR'))]).toEqual(['€ 12,50', '€ 7'])
   expect([en.price(1250, 'EUR'), en.price(700, 'GBP')]).toEqual(['€12.50', '£7'])
   expect(plain(makeFormat('pt', 'Europe/Lisbon').price(450, 'EUR'))).toBe('4,50 €')
-  expect(ar.price(1250, 'EUR')).toContain('12.50')
+  expect(plain(ar.price(1250, 'BRL'))).toBe('\u206612.50 R$\u2069')
 })
 
 test('a language has a name in each other', () => {

@@ -130,7 +130,9 @@ function price(locale: string, cents: number, currency: string): string {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   })
-  return format.format(cents / 100)
+  // In a line from right to left `R$` would come apart; isolated, an amount is read as one piece.
+  const text = format.format(cents / 100)
+  return locale.startsWith('ar') ? `\u2066${text.replaceAll('\u200f', '')}\u2069` : text
 }
 
 function distance(locale: string, metres: number): string {
