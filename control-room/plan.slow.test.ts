@@ -110,7 +110,7 @@ test('what an edit would do is told before it is saved, and nothing is saved by 
   await page.getByLabel('woensdag: Tot').press('Tab')
   await bar().getByText('3 afspraken passen niet meer').waitFor()
   // Nine Wednesdays in sixty days, two lanes, four half hours each; on the first three visits of a quarter have taken some.
-  const lost = Number(/(\d+) tijden minder/.exec(await bar().textContent())![1])
+  const lost = Number(/(\d+) tijden minder/.exec((await bar().textContent())!)![1])
   expect(lost).toBeGreaterThan(60)
   expect(lost).toBeLessThanOrEqual(72)
   const panel = page.getByRole('complementary', { name: 'Dit verandert er' })
@@ -130,7 +130,7 @@ test('what an edit would do is told before it is saved, and nothing is saved by 
 test('what could never be is said where it stands, and cannot be saved', async () => {
   await page.getByLabel('maandag: Tot').fill('07:00')
   await page.getByLabel('maandag: Tot').press('Tab')
-  await page.locator('.sign-day').first().getByText('Het einde moet later zijn dan het begin.').waitFor()
+  await page.locator('.sign-day').first().getByText('Schrijf tijden als 09:30. Het einde moet later zijn dan het begin.').waitFor()
   await bar().getByText('Verbeter eerst wat rood is: 1 plek.').waitFor()
   expect(await page.getByRole('button', { name: 'Opslaan' }).getAttribute('aria-disabled')).toBe('true')
   expect(await axeFaults(page)).toEqual([])
@@ -141,7 +141,7 @@ test('what could never be is said where it stands, and cannot be saved', async (
 test('a day is copied, a time is added and taken away, by keyboard', async () => {
   await page.getByLabel('woensdag kopiëren naar').selectOption('workdays')
   expect(await page.getByLabel('vrijdag: Tot').inputValue()).toBe('18:00')
-  await page.getByRole('button', { name: 'Tijd toevoegen op vrijdag' }).press('Enter')
+  await page.getByRole('button', { name: 'Tijd toevoegen: vrijdag' }).press('Enter')
   expect(await page.getByLabel('vrijdag: Van').nth(1).inputValue()).toBe('19:00')
   await page.getByRole('button', { name: 'Weghalen: vrijdag, 19:00 tot 21:00' }).press('Enter')
   expect(await page.getByLabel('vrijdag: Van').count()).toBe(1)
@@ -155,7 +155,7 @@ test('a holiday and a shift are changed in plain fields', async () => {
   await page.locator('.special-day input[type=date]').fill('2026-04-03')
   await page.getByLabel('Uitleg').fill('Goede Vrijdag')
   await page.getByLabel('Uitleg').press('Tab')
-  await page.getByText('vrijdag', { exact: true }).last().click()
+  await page.getByRole('radio', { name: 'vrijdag' }).check()
   await page.locator('.bar').first().press('Enter')
   const form = page.getByRole('region', { name: /Medewerker van 08:00 tot 20:00/ })
   await form.getByLabel('zondag').check()
@@ -175,7 +175,7 @@ test('saved: it holds for everybody at once, who no longer fits is listed, and t
   await page.getByRole('button', { name: 'Opslaan' }).click()
   await bar().getByText('Opgeslagen. 3 afspraken passen niet meer').waitFor()
   expect((await plan()).openings.week.find((w) => w.weekday === 3)).toMatchObject({ until: '18:00' })
-  expect(await misfits().getByRole('listitem').count()).toBe(3)
+  await misfits().getByRole('listitem').nth(2).waitFor()
   await page.getByRole('button', { name: 'Het vorige plan terugzetten' }).click()
   await bar().getByText('Het vorige plan geldt weer.').waitFor()
   expect((await plan()).openings).toEqual(before.openings)
@@ -209,6 +209,7 @@ test('the list is worked: one is moved to a near point, one cancelled with a mes
   await row(first).getByRole('button', { name: 'Verzetten' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByText('Nu: woensdag 25 maart, 18:30').waitFor()
+  await dialog.getByRole('radio').nth(7).waitFor()
   expect(await dialog.getByRole('radio').count()).toBe(8)
   await dialog
     .getByRole('radio', { name: /Horta.*2 km, ongeveer 16 minuten rijden/s })

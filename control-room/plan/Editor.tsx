@@ -86,19 +86,19 @@ export function Editor(props: EditorProps) {
         <WeekSign draft={draft} setDraft={setDraft} onSaid={setSaid} />
         <SpecialDays draft={draft} setDraft={setDraft} faults={faults()} today={props.plan.today} />
         <Shifts draft={draft} setDraft={setDraft} faults={faults()} plan={props.plan} />
-        <Misfits
-          asker={props.asker}
-          pointId={props.pointId}
-          services={props.plan.services}
-          list={list.latest}
-          onWorked={(sentence) => {
-            setSaid(sentence)
-            document.getElementById('plan-misfits')?.focus()
-            void refetch()
-          }}
-        />
       </div>
       <Effect known={known} plan={props.plan} serviceId={serviceId()} onService={setServiceId} changed={changed()} />
+      <Misfits
+        asker={props.asker}
+        pointId={props.pointId}
+        services={props.plan.services}
+        list={list.latest}
+        onWorked={(sentence) => {
+          setSaid(sentence)
+          document.getElementById('plan-misfits')?.focus()
+          void refetch()
+        }}
+      />
       <SaveBar
         told={changed() ? known.told() : undefined}
         counting={known.counting()}

@@ -4,6 +4,7 @@ import { Icon } from '../../ui/components/Icon.tsx'
 import { useFormat, useLanguage } from '../../ui/texts.tsx'
 import type { SavedPlan } from './draft.ts'
 import { Facts } from './Facts.tsx'
+import { nameIn } from './names.ts'
 import type { createTold, Told } from './told.ts'
 import { useWords } from './words.ts'
 
@@ -20,7 +21,6 @@ export function Effect(props: EffectProps) {
   const t = useWords()
   const language = useLanguage()
   const format = useFormat()
-  const nameOf = (names: Record<string, string>, id: string) => names[language()] ?? Object.values(names)[0] ?? id
   return (
     <aside class="card effect" aria-labelledby="plan-effect">
       <h2 id="plan-effect">{t().effect.heading}</h2>
@@ -31,7 +31,7 @@ export function Effect(props: EffectProps) {
           <For each={props.plan.services.filter((s) => s.bookable)}>
             {(service) => (
               <option value={service.id} selected={props.serviceId === service.id}>
-                {t().effect.forService(nameOf(service.names, service.id), service.minutes)}
+                {t().effect.forService(nameIn(service.names, language(), service.id), service.minutes)}
               </option>
             )}
           </For>

@@ -5,6 +5,7 @@ import { showReference } from '../../domain/reference.ts'
 import { Tag } from '../../ui/components/Tag.tsx'
 import { useFormat, useLanguage } from '../../ui/texts.tsx'
 import type { SavedPlan } from './draft.ts'
+import { nameIn } from './names.ts'
 import { useWords } from './words.ts'
 
 export type Misfit = ResultOf<typeof listMisfits>['misfits'][number]
@@ -14,10 +15,7 @@ export function Facts(props: { misfit: Misfit; services: SavedPlan['services'] }
   const t = useWords()
   const format = useFormat()
   const language = useLanguage()
-  const nameOf = (id: string) => {
-    const names = props.services.find((s) => s.id === id)?.names ?? {}
-    return names[language()] ?? Object.values(names)[0] ?? id
-  }
+  const nameOf = (id: string) => nameIn(props.services.find((s) => s.id === id)?.names ?? {}, language(), id)
   return (
     <span class="facts">
       <b>

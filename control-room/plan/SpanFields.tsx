@@ -2,6 +2,7 @@ import { Show } from 'solid-js'
 import { faultOfSpan, type WallSpan } from '../../domain/openings.ts'
 import { Button } from '../../ui/components/Button.tsx'
 import { Icon } from '../../ui/components/Icon.tsx'
+import { timeOf } from './draft.ts'
 import { useWords } from './words.ts'
 
 interface SpanFieldsProps {
@@ -13,25 +14,26 @@ interface SpanFieldsProps {
   onRemove?: () => void
 }
 
-// A field for times knows no 24:00: there the end of a day is 00:00.
-const shown = (time: string) => (time === '24:00' ? '00:00' : time)
-
-/** From and until, as two fields for times. */
+/** From and until, in fields that show 24 hours whatever the browser speaks, and take `9`, `930` and `9.30` for what they are. */
 export function SpanFields(props: SpanFieldsProps) {
   const t = useWords()
   const wrong = () => faultOfSpan(props.span) !== null
   const field = (name: 'from' | 'until') => (
     <input
-      type="time"
-      step="300"
-      required
+      type="text"
+      inputmode="numeric"
+      class="time"
+      size="5"
+      maxlength="5"
+      autocomplete="off"
       aria-label={`${props.of}: ${t()[name]}`}
       aria-invalid={wrong() ? 'true' : undefined}
       aria-describedby={wrong() ? `${props.id}-wrong` : undefined}
-      value={shown(props.span[name])}
+      value={props.span[name]}
       onChange={(event) => {
-        const { value } = event.currentTarget
-        props.onChange({ ...props.span, [name]: name === 'until' && value === '00:00' ? '24:00' : value })
+        const time = timeOf(event.currentTarget.value)
+        event.currentTarget.value = time
+        props.onChange({ ...props.span, [name]: time })
       }}
     />
   )

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { desksOf, draftOf, faultsOf, givenOf, hoursOf, nextSpan, type ShiftRow, withDayCopied } from './draft.ts'
+import { desksOf, draftOf, faultsOf, givenOf, hoursOf, nextSpan, type ShiftRow, timeOf, withDayCopied } from './draft.ts'
 
 const shift = (id: string, changed: Partial<ShiftRow> = {}): ShiftRow => ({
   id,
@@ -103,3 +103,17 @@ test('the hours of a day hold every time, and the office hours at least', () => 
   expect(hoursOf([])).toEqual({ from: 480, until: 1080 })
   expect(hoursOf([{ from: '06:50', until: '19:10' }])).toEqual({ from: 360, until: 1200 })
 })
+
+test.each([
+  ['9', '09:00'],
+  ['930', '09:30'],
+  ['9.30', '09:30'],
+  ['9u30', '09:30'],
+  ['0900', '09:00'],
+  ['24', '24:00'],
+  [' 17:05 ', '17:05'],
+  ['٠٩:٣٠', '09:30'],
+  ['25:00', '25:00'],
+  ['noon', 'noon'],
+  ['', ''],
+])('%s is typed for %s', (typed, time) => expect(timeOf(typed)).toBe(time))

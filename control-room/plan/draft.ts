@@ -2,7 +2,7 @@ import type { PlanGiven, readPlan } from '../../contract/plan.ts'
 import type { ResultOf } from '../../contract/route.ts'
 import { faultOfSpan, type WallSpan } from '../../domain/openings.ts'
 import { checkShift } from '../../domain/shifts.ts'
-import { wallMinutesOf } from '../../domain/time.ts'
+import { isWallTime, wallMinutesOf } from '../../domain/time.ts'
 
 export type SavedPlan = ResultOf<typeof readPlan>
 export type ShiftRow = SavedPlan['shifts'][number]
@@ -87,12 +87,20 @@ export const withDayCopied = (week: readonly WeekSpan[], from: number, to: reado
   )
 }
 
+/** A wall time as somebody types it: `9`, `930`, `9.30` and `9u30` are times; what is none stays as it is, to be mended. */
+export function timeOf(typed: string): string {
+  const [, hours, minutes = '0'] =
+    /^\s*(\d{1,2})\s*[:.,hu]?\s*(\d{2})?\s*$/i.exec(typed.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))) ?? []
+  const time = hours === undefined ? '' : `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}`
+  return isWallTime(time) ? time : typed.trim()
+}
+
 const two = (n: number) => String(n).padStart(2, '0')
 const wallTime = (minutes: number) => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 
 /** A time that may follow those that a day has: after the last one, as long as there is room; else the first hours of a day. */
 export function nextSpan(spans: readonly WallSpan[]): WallSpan {
-  const end = Math.max(0, ...spans.map((s) => wallMinutesOf(s.until)))
+  const end = Math.max(0, ...spans.filter((s) => isWallTime(s.until)).map((s) => wallMinutesOf(s.until)))
   if (spans.length === 0 || end > 22 * 60) return { from: '09:00', until: '17:00' }
   return { from: wallTime(end + 60), until: wallTime(Math.min(24 * 60, end + 180)) }
 }

@@ -13,7 +13,7 @@ export const pt: Texts = {
   remove: 'Tirar',
   removeOf: (what) => `Tirar: ${what}`,
   closed: 'Fechado',
-  wrongOrder: 'O fim tem de ser depois do início.',
+  wrongOrder: 'Escreva as horas assim: 09:30. O fim tem de ser depois do início.',
   span: (from, until) => `${from} às ${until}`,
   week: {
     heading: 'Todas as semanas',
@@ -73,7 +73,7 @@ export const pt: Texts = {
       serviceIds: 'Escolha pelo menos um serviço.',
       seats: 'Escreva quantos lugares há.',
     },
-    openOnly: 'O que é claro fica fora do horário: ninguém pode marcar aí.',
+    openOnly: 'O que tem riscas fica fora do horário: ninguém pode marcar aí.',
   },
   effect: {
     heading: 'O que isto muda',
