@@ -38,7 +38,7 @@ export function SpanFields(props: SpanFieldsProps) {
     />
   )
   return (
-    <span class="times" dir="ltr">
+    <span class="times">
       {field('from')}
       <span aria-hidden="true">–</span>
       {field('until')}
@@ -55,7 +55,7 @@ export function SpanFields(props: SpanFieldsProps) {
         )}
       </Show>
       <Show when={wrong()}>
-        <span class="fault" id={`${props.id}-wrong`} dir="auto">
+        <span class="fault" id={`${props.id}-wrong`}>
           <Icon name="warn" />
           {t().wrongOrder}
         </span>
