@@ -1,5 +1,5 @@
 import type { Sql } from '../db/connect.ts'
-import { shiftDayOf } from '../db/rows.ts'
+import { lanesAlike, lanesOfAlike } from '../db/lanes.ts'
 import { type Calendar, type CalendarSettings, emptyCalendar, putShiftDay } from '../domain/calendar.ts'
 import type { PointId } from '../domain/ids.ts'
 import type { Day } from '../domain/time.ts'
@@ -34,9 +34,11 @@ export async function changedDays(
 /** The lanes of points from a day on. */
 export async function lanesFrom(sql: Sql, wanted: readonly { point: Point; fromDay: Day }[]): Promise<Map<PointId, Calendar>> {
   if (wanted.length === 0) return new Map()
-  const rows = await sql`
-    select to_json(s) as s from unnest(${wanted.map((w) => w.point.id)}::text[], ${wanted.map((w) => w.fromDay)}::date[]) as x(point_id, day)
-    join shift_days s on s.point_id = x.point_id and s.day >= x.day`
+  const rows = await lanesAlike(
+    sql,
+    sql`unnest(${wanted.map((w) => w.point.id)}::text[], ${wanted.map((w) => w.fromDay)}::date[]) as x(point_id, day)
+      join shift_days s on s.point_id = x.point_id and s.day >= x.day`,
+  )
   return calendarsOf(
     wanted.map((w) => w.point),
     rows,
@@ -47,9 +49,11 @@ export async function lanesFrom(sql: Sql, wanted: readonly { point: Point; fromD
 export async function lanesOn(sql: Sql, wanted: readonly { point: Point; days: ReadonlySet<Day> }[]): Promise<Map<PointId, Calendar>> {
   if (wanted.length === 0) return new Map()
   const pairs = wanted.flatMap(({ point, days }) => [...days].map((day) => [point.id, day] as const))
-  const rows = await sql`
-    select to_json(s) as s from unnest(${pairs.map(([id]) => id)}::text[], ${pairs.map(([, day]) => day)}::date[]) as x(point_id, day)
-    join shift_days s on s.point_id = x.point_id and s.day = x.day`
+  const rows = await lanesAlike(
+    sql,
+    sql`unnest(${pairs.map(([id]) => id)}::text[], ${pairs.map(([, day]) => day)}::date[]) as x(point_id, day)
+      join shift_days s on s.point_id = x.point_id and s.day = x.day`,
+  )
   return calendarsOf(
     wanted.map((w) => w.point),
     rows,
@@ -59,7 +63,7 @@ export async function lanesOn(sql: Sql, wanted: readonly { point: Point; days: R
 // biome-ignore lint/suspicious/noExplicitAny: rows as the driver hands them over
 function calendarsOf(points: readonly Point[], rows: readonly any[]): Map<PointId, Calendar> {
   const calendars = new Map(points.map((p) => [p.id, emptyCalendar(p.id, settingsOf(p))]))
-  for (const { s } of rows) putShiftDay(calendars.get(s.point_id)!, shiftDayOf(s))
+  for (const r of rows) for (const lane of lanesOfAlike(r)) putShiftDay(calendars.get(r.pointId)!, lane)
   return calendars
 }
 

@@ -54,7 +54,14 @@ export function open(url: string, { max, statementMs, lost, heard }: { max: numb
     onnotice() {},
     onclose: () => lost?.(),
     onnotify: heard,
-    connection: { TimeZone: 'UTC', statement_timeout: statementMs, lock_timeout: 2000, idle_in_transaction_session_timeout: 5000 },
+    // Compiling a statement costs it 150 ms, and none here runs so long.
+    connection: {
+      TimeZone: 'UTC',
+      jit: false,
+      statement_timeout: statementMs,
+      lock_timeout: 2000,
+      idle_in_transaction_session_timeout: 5000,
+    },
     ...(isPlain(url) ? { socket: watched(statementMs + graceMs) } : {}),
   }
   return postgres(url, options as postgres.Options<Record<string, postgres.PostgresType>>)

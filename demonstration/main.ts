@@ -4,10 +4,10 @@ import type { House } from '../api/house.ts'
 import { startJobs } from '../api/jobs/jobs.ts'
 import { makeLog, makeQuietLog } from '../api/log.ts'
 import { makeSite } from '../api/site.ts'
-import { buildAll } from '../build.ts'
 import { startEmbedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
 import { startVirtualPrinter } from '../printers/virtual/virtual-printer.ts'
+import { buildAside } from './build-aside.ts'
 import { readDemonstrationConfig } from './config.ts'
 import { mountFront } from './front.ts'
 import { fillHalls } from './halls.ts'
@@ -41,11 +41,11 @@ try {
 }
 
 async function run(): Promise<void> {
-  const building = buildAll((line) => console.log(line))
+  const building = buildAside()
+  stops.push(building.stop)
   const databaseUrl = await database()
   const log = config.empty ? await makeLog() : makeQuietLog((error, facts) => console.error('fault', facts, error))
   await migrate(databaseUrl)
-  await building
   const ports = await portsOf(config)
   const key = keyOf(config.dataFolder, config.key)
   const publicUrl = config.publicUrl ?? at(ports.site)
@@ -53,6 +53,7 @@ async function run(): Promise<void> {
   const smtpUrl = config.smtpUrl ?? (await mailbox(ports, simulated))
   const stood = await stand({ config, databaseUrl, key, publicUrl, smtpUrl, log, passwords })
   stops.push(stood.stop)
+  await building.done
   const site = await makeSite(stood.house, { dist, kioskUrl: simulated ? at(ports.kiosk) : null })
   const newId = () => Bun.randomUUIDv7()
   const stage = simulated ? putOnStage({ site, stood, ports, publicUrl, dist, host: config.host, newId }) : null

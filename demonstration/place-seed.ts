@@ -50,7 +50,7 @@ export function namedId(name: string): string {
 export function pointSeedOf(place: Place, today: Day, shiftId: (index: number) => string): PointSeed {
   const { id, organisationId, kind, name, address, postalCode, district, phone, zone, week, counters, services, languages } = place
   const year = Number(today.slice(0, 4))
-  const serviceIds = services.map((s) => s.serviceId)
+  const served = Array.from({ length: counters }, (_, i) => servedAt(i, place))
   return {
     ...{ id, organisationId, kind, name, address, postalCode, district, phone, zone },
     latitude: place.at[0],
@@ -58,7 +58,7 @@ export function pointSeedOf(place: Place, today: Day, shiftId: (index: number) =
     ...(languages ? { languages: [...languages] } : {}),
     openings: { week, exceptions: [], holidays: [year, year + 1].flatMap((y) => holidaysOf(place.land, y)) },
     services: services.map((s) => ({ ...s, walkIn: true, bookable: true })),
-    counters: Array.from({ length: counters }, (_, i) => ({ id: i + 1, serviceIds })),
+    counters: Array.from({ length: counters }, (_, i) => ({ id: i + 1, serviceIds: served[i]! })),
     // Half of the counters can be booked, and one at least; the others are planned for those who walk in.
     shifts: Array.from({ length: counters }, (_, i) => ({
       ...hoursOf(week),
@@ -66,11 +66,25 @@ export function pointSeedOf(place: Place, today: Day, shiftId: (index: number) =
       kind: 'counter' as const,
       firstDay: `${year}-01-01`,
       lastDay: null,
-      serviceIds,
+      serviceIds: served[i]!,
       channels: i < Math.max(1, Math.floor(counters / 2)) ? [] : ['walk-in' as const],
       seats: 0,
     })),
   }
+}
+
+const mostUsed = 6
+const manyServices = 24
+
+/**
+ * What a counter serves: all of it, but where a place offers much the most used and a third or half of the rest. The first half of the counters,
+ * which can be booked, has everything between them, and so has the other half.
+ */
+function servedAt(counter: number, { counters, services }: Place): string[] {
+  const ids = services.map((s) => s.serviceId)
+  const groups = ids.length < manyServices ? 1 : Math.max(1, Math.min(3, Math.floor(counters / 2)))
+  const nth = counter % Math.floor(Math.max(2, counters) / 2)
+  return ids.filter((_, i) => i < mostUsed || i % groups === nth % groups)
 }
 
 /** A shift spans the longest day; where the point is closed, there is no capacity. */

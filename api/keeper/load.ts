@@ -1,5 +1,6 @@
 import type { Sql } from '../../db/connect.ts'
-import { appointmentOf, counterOf, shiftDayOf, ticketOf } from '../../db/rows.ts'
+import { lanesAlike, lanesOfAlike } from '../../db/lanes.ts'
+import { appointmentOf, counterOf, ticketOf } from '../../db/rows.ts'
 import {
   type Appointment,
   type Calendar,
@@ -134,7 +135,7 @@ export async function loadHall(sql: Sql, settings: PointSettings, day: Day): Pro
 export async function loadCalendar(sql: Sql, settings: PointSettings, fromDay: Day): Promise<Calendar> {
   const { pointId } = settings
   const find = () => sql`
-    select c.version, (select json_agg(s) from shift_days s where s.point_id = c.point_id and s.day >= ${fromDay}) as shift_days,
+    select c.version, (select json_agg(l) from (${lanesAlike(sql, sql`shift_days s where s.point_id = ${pointId} and s.day >= ${fromDay}`)}) l) as lanes,
       (select json_agg(a) from appointments a where a.point_id = c.point_id and a.until_at is not null and a.day >= ${fromDay}) as pending
     from calendars c where c.point_id = ${pointId}`
   const make = () => sql`insert into calendars (point_id) values (${pointId}) on conflict do nothing`
@@ -142,7 +143,7 @@ export async function loadCalendar(sql: Sql, settings: PointSettings, fromDay: D
   if (!row) throw new Error(`calendar of ${pointId} went away while it was loaded`)
   const calendar = emptyCalendar(pointId, settings.calendar)
   calendar.version = Number(row.version)
-  for (const r of row.shift_days ?? []) putShiftDay(calendar, shiftDayOf(r))
+  for (const r of row.lanes ?? []) for (const lane of lanesOfAlike(r)) putShiftDay(calendar, lane)
   for (const r of row.pending ?? []) putAppointment(calendar, appointmentOf(r))
   return calendar
 }
