@@ -14,6 +14,9 @@ type Ranked = Place & { rank: number }
 type Known = { point: Point; at: Position; name: string; code: string; town: number | null; country: string }
 
 const placesMax = 10
+const rememberedMax = 1000
+/** Those that may come among the first once it is looked at what was typed after a comma. */
+const townsMax = 40
 const codesMax = 4
 const largeTown = 30_000
 const compact = (code: string): string => folded(code).replaceAll(' ', '')
@@ -24,7 +27,7 @@ const compact = (code: string): string => folded(code).replaceAll(' ', '')
  * a second, and again when the points are others.
  */
 export function makeGazetteer(catalogue: Catalogue) {
-  let held: { loads: number; towns: Towns; known: Known[]; countries: string } | null = null
+  let held: { loads: number; towns: Towns; known: Known[]; countries: string; remembered: Map<string, Place[]> } | null = null
 
   function read() {
     if (held?.loads === catalogue.loads()) return held
@@ -39,7 +42,7 @@ export function makeGazetteer(catalogue: Catalogue) {
       const country = town === null ? '' : countryOf(towns, town)
       return { point, at, name: folded(point.name), code: compact(point.postalCode), town, country }
     })
-    held = { loads: catalogue.loads(), towns, known, countries }
+    held = { loads: catalogue.loads(), towns, known, countries, remembered: new Map() }
     return held
   }
 
@@ -48,20 +51,14 @@ export function makeGazetteer(catalogue: Catalogue) {
     warm: (): void => void read(),
     /** At most ten places for what was typed, the likeliest first, named in a language where it has a name of its own for them. */
     find(text: string, language: Language): Place[] {
-      const [typed = '', ...rest] = text.split(',').map(folded)
-      if (typed === '') return []
-      const { towns, known } = read()
-      const countryName = new Intl.DisplayNames(language, { type: 'region' })
-      const found = [...codes(towns, known, text, language), ...pointNames(towns, known, typed, language)]
-      for (const one of townsLike(towns, typed)) found.push(townPlace(towns, one, typed, language))
-      for (const place of found) {
-        const besides = folded([place.region, place.country && countryName.of(place.country)].join(' '))
-        if (rest.some((word) => word !== '' && besides.includes(word))) place.rank += 3
-      }
+      const { towns, known, remembered } = read()
+      const key = `${language} ${text}`
+      const before = remembered.get(key)
+      if (before) return before
+      if (remembered.size >= rememberedMax) remembered.clear()
+      const found = findAmong(towns, known, text, language)
+      remembered.set(key, found)
       return found
-        .sort((a, b) => b.rank - a.rank)
-        .slice(0, placesMax)
-        .map(({ rank, ...place }) => place)
     },
   }
 }
@@ -78,20 +75,38 @@ function regionOf(towns: Towns, at: Position, own: number | null, language: Lang
   return townName(towns, nearestTown(towns, at, largeTown), language)
 }
 
+function findAmong(towns: Towns, known: readonly Known[], text: string, language: Language): Place[] {
+  const [typed = '', ...rest] = text.split(',').map(folded)
+  if (typed === '') return []
+  const ranked = townsLike(towns, typed).map((one) => ({ one, rank: rankOf(towns, one, typed) }))
+  const likeliest = ranked.sort((a, b) => b.rank - a.rank).slice(0, rest.length ? townsMax : placesMax)
+  const found = [...codes(towns, known, text, language), ...pointNames(towns, known, typed, language)]
+  for (const { one, rank } of likeliest) found.push(townPlace(towns, one.town, rank, language))
+  if (rest.length) {
+    const countryName = new Intl.DisplayNames(language, { type: 'region' })
+    for (const place of found) {
+      const besides = folded([place.region, place.country && countryName.of(place.country)].join(' '))
+      if (rest.some((word) => word !== '' && besides.includes(word))) place.rank += 3
+    }
+  }
+  return found
+    .sort((a, b) => b.rank - a.rank)
+    .slice(0, placesMax)
+    .map(({ rank, ...place }) => place)
+}
+
 const bonus = { same: 3, begins: 1, word: 0.3, slips: 0 }
 
 /** A large town is meant sooner than a hamlet, and what was typed whole sooner than what was only begun. */
-function townPlace(towns: Towns, { town, how, slips }: TownFound, typed: string, language: Language): Ranked {
-  const at = positionOf(towns, town)
+function rankOf(towns: Towns, { town, how, slips }: TownFound, typed: string): number {
   const long = (towns.names[town] as string).length - typed.length
-  return {
-    kind: 'town',
-    name: townName(towns, town, language),
-    region: regionOf(towns, at, town, language),
-    country: countryOf(towns, town),
-    ...at,
-    rank: Math.log10((towns.population[town] as number) + 100) + bonus[how] - slips - Math.min(1, Math.max(0, long) / 20),
-  }
+  return Math.log10((towns.population[town] as number) + 100) + bonus[how] - slips - Math.min(1, Math.max(0, long) / 20)
+}
+
+function townPlace(towns: Towns, town: number, rank: number, language: Language): Ranked {
+  const at = positionOf(towns, town)
+  const region = regionOf(towns, at, town, language)
+  return { kind: 'town', name: townName(towns, town, language), region, country: countryOf(towns, town), ...at, rank }
 }
 
 function pointNames(towns: Towns, known: readonly Known[], typed: string, language: Language): Ranked[] {

@@ -22,6 +22,7 @@ const { house, stop } = await startHouse({
   hashPassword: (password) => Bun.password.hash(password),
   verifyPassword: (password, hash) => Bun.password.verify(password, hash),
 })
+house.gazetteer.warm()
 const site = await makeSite(house, { dist: fileURLToPath(new URL('../dist', import.meta.url)), kioskUrl: null })
 site.get('/', (c) => c.redirect('/book/', 302))
 const server = Bun.serve({

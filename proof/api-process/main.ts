@@ -38,6 +38,7 @@ const { house, stop } = await startHouse({
   jobs: given.jobs ?? false,
   guards: given.guards,
 })
+house.gazetteer.warm()
 const site = await makeSite(house, { dist: '', kioskUrl: null })
 const server = Bun.serve({
   port: given.port,

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { callToBoard } from './call-to-board.ts'
 import { importing } from './import.ts'
 import { hasPgbench } from './pgbench.ts'
+import { searching } from './search.ts'
+import { searchingByHttp } from './search-http.ts'
 import { tapToPrinter } from './tap-to-printer.ts'
 import { makeWorld, setCommitDelay, type World } from './world.ts'
 import { bookingRound, type Round, ticketRound } from './writes.ts'
@@ -62,21 +64,28 @@ async function writes(
 }
 
 const folder = join(fileURLToPath(new URL('../..', import.meta.url)), '.data', 'bench')
-const world = await makeWorld(folder)
-try {
-  say('| what | measured | yardstick | ratio, median (all rounds) | wanted |')
-  say('| --- | --- | --- | --- | --- |')
-  if (await hasPgbench()) {
-    if (!only || only === 'tickets') await writes(world, 'tickets', ticketRound, { spread: 1.4, hot: 4 })
-    if (!only || only === 'bookings') await writes(world, 'bookings', bookingRound, { spread: 1, hot: 1.2 })
-  } else
-    say(
-      '| tickets and bookings | not measured: pgbench is not on this machine (it comes with the package postgresql-client or -contrib) | | | |',
-    )
-  if (!only || only === 'board') say(await callToBoard(world, rounds))
-  if (!only || only === 'printer') say(await tapToPrinter(world))
-  if (!only || only === 'import') for (const line of await importing(world, rounds, () => Bun.randomUUIDv7())) say(line)
-} finally {
-  await world.stop()
-  rmSync(folder, { recursive: true, force: true })
+
+async function inWorld(): Promise<void> {
+  const world = await makeWorld(folder)
+  try {
+    if (await hasPgbench()) {
+      if (!only || only === 'tickets') await writes(world, 'tickets', ticketRound, { spread: 1.4, hot: 4 })
+      if (!only || only === 'bookings') await writes(world, 'bookings', bookingRound, { spread: 1, hot: 1.2 })
+    } else
+      say(
+        '| tickets and bookings | not measured: pgbench is not on this machine (it comes with the package postgresql-client or -contrib) | | | |',
+      )
+    if (!only || only === 'board') say(await callToBoard(world, rounds))
+    if (!only || only === 'printer') say(await tapToPrinter(world))
+    if (!only || only === 'search-http') say(await searchingByHttp(world))
+    if (!only || only === 'import') for (const line of await importing(world, rounds, () => Bun.randomUUIDv7())) say(line)
+  } finally {
+    await world.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
+
+say('| what | measured | yardstick | ratio, median (all rounds) | wanted |')
+say('| --- | --- | --- | --- | --- |')
+if (!only || only === 'search') for (const line of searching(() => Bun.gc(true))) say(line)
+if (only !== 'search') await inWorld()
