@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -48,6 +49,28 @@ test('without a database that runs it starts the one of the data folder; into on
     expect(await sql`select id, zone, openings->'week' as week from points`).toEqual([
       { id: 'loket', zone: 'Europe/Brussels', week: [{ weekday: 1, from: '09:00', until: '12:00' }] },
     ])
+  } finally {
+    await sql.end()
+    await running.stop()
+  }
+})
+
+test('a preview starts no database that is not there, and leaves one that is as it was', async () => {
+  const none = run({ BEURT_DATA: join(folder, 'none') }, join(folder, 'good.csv'), '--preview')
+  expect([none.status, none.stderr.trim()]).toEqual([2, expect.stringContaining('there is no database in')])
+  expect(existsSync(join(folder, 'none'))).toBe(false)
+  const running = await startEmbedded({ dir: join(folder, 'postgres') })
+  const sql = postgres(running.url, { max: 1, onnotice() {} })
+  const hash = async () =>
+    (await sql`select md5(string_agg(p::text, '|' order by id)) as points, (select count(*) from history) as lines from points p`)[0]
+  try {
+    await sql`create database not_migrated`
+    const url = running.url.replace(/\/postgres$/, '/not_migrated')
+    expect(run({ DATABASE_URL: url }, join(folder, 'good.csv'), '--preview').stderr).toContain('is not set up for this version yet')
+    const before = await hash()
+    const looked = run({}, join(folder, 'half.csv'), '--preview', '--services', 'standard', '--progress')
+    expect(looked.lines.at(-1)).toMatch(/^would be: created 0, updated 1, unchanged 0, refused 1$/)
+    expect(await hash()).toEqual(before)
   } finally {
     await sql.end()
     await running.stop()

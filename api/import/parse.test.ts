@@ -90,6 +90,14 @@ test.each([
   expect(read(first).notes).toEqual([])
 })
 
+test.each(['id', 'Point ID', 'point_id', 'punt-id', 'Identifiant', 'Kennung', 'Identificador', 'المعرف'])(
+  '%s is the id of the point',
+  (name) => {
+    expect(one('loket-gent,A,51,3', `${name},name,lat,lon`)).toMatchObject({ id: 'loket-gent', externalId: null })
+    expect(one('KR/1,A,51,3', `${name},name,lat,lon`)).toMatchObject({ id: null, externalId: 'KR/1' })
+  },
+)
+
 test('a needed column that is missing is said once, with what the first line has', () => {
   const { missing, faults } = read('Straat;Postcode\nMarkt 1;9000\nMarkt 2;9000')
   expect(faults).toEqual([])

@@ -12,6 +12,8 @@ import { makeKeeper } from '../keeper/keeper.ts'
 import { plannedDays } from './like.ts'
 import type { Written } from './write.ts'
 
+const atOnce = 16
+
 /** Appointments that no longer fit the opening hours of a point: they stand, and people work through them. */
 export type Unfit = { pointId: string; references: string[] }
 
@@ -21,9 +23,10 @@ export async function replanPoints(connections: Connections, clock: Clock, wante
   const keeper = makeKeeper({ url: connections.url, sql: connections.sql, clock, rung() {} })
   try {
     const unfit: Unfit[] = []
-    for (const { pointId, plannedUntil } of wanted) {
-      const references = await replanOne(connections, keeper, pointId, plannedUntil)
-      if (references.length) unfit.push({ pointId, references })
+    for (let i = 0; i < wanted.length; i += atOnce) {
+      const some = wanted.slice(i, i + atOnce)
+      const references = await Promise.all(some.map((one) => replanOne(connections, keeper, one.pointId, one.plannedUntil)))
+      unfit.push(...some.map(({ pointId }, j) => ({ pointId, references: references[j]! })).filter((one) => one.references.length > 0))
     }
     return unfit
   } finally {
