@@ -34,8 +34,9 @@ export function CancelOne(props: CancelOneProps) {
     setErrors([])
     try {
       await ask(props.asker, cancelAtDesk, { point: props.pointId, appointment: props.misfit.appointmentId }, key)
-      props.onWorked(t().misfits.cancelled(showReference(props.misfit.reference)))
+      const sentence = t().misfits.cancelled(showReference(props.misfit.reference))
       props.onClose()
+      props.onWorked(sentence)
     } catch (error) {
       const { code, details } = error instanceof Problem ? error : new Problem('unexpected')
       setErrors([{ message: problemSentence(language(), code, details) }])

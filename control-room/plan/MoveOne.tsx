@@ -61,8 +61,10 @@ export function MoveOne(props: MoveOneProps) {
         { point: props.pointId, appointment: props.misfit.appointmentId, toPoint: point.id, startsAt },
         newKey(),
       )
-      props.onWorked(t().misfits.moved(reference(), format().day(time.day), time.wallTime))
+      const sentence = t().misfits.moved(reference(), format().day(time.day), time.wallTime)
+      // The dialog first: what stands behind it takes no focus while it is open.
       props.onClose()
+      props.onWorked(sentence)
     } catch (error) {
       say(error)
       setChosen(undefined)
