@@ -316,7 +316,7 @@ export const portugalMatters: readonly Entry[] = linesIn('pt', [
   [
     'fechar-empresa',
     'exemplo-empresas',
-    'close',
+    'shop',
     30,
     { price: 120 },
     'Fechar uma empresa',
