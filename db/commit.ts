@@ -1,27 +1,12 @@
 import type { PointId, Uuid } from '../domain/ids.ts'
 import type { Day } from '../domain/time.ts'
+import { namesOf, type Row, type RowSource, rowsFrom, rowsText } from './commit-rows.ts'
 import type { Sql } from './connect.ts'
 
-type Row = Record<string, unknown>
-
+/** The tables of a part. `new_tickets` are not there yet and at no counter: an insert that looks for nothing costs less; `plans` has one row at most. */
+export type PartTable = Exclude<RowSource, 'part'>
 /** Rows by table, each row once with its last image. Made by `rows.ts`. */
-export type PartRows = {
-  /** Tickets that are not there yet and are at no counter: an insert that looks for nothing costs less. */
-  new_tickets: Row[]
-  tickets: Row[]
-  hall_counters: Row[]
-  hall_series: Row[]
-  shift_days: Row[]
-  dropped: Row[]
-  /** The whole plan of a point, at most one a part. */
-  plans: Row[]
-  appointments: Row[]
-  history: Row[]
-  answers: Row[]
-  outbox: Row[]
-  contacts: Row[]
-}
-export type PartTable = keyof PartRows
+export type PartRows = { [T in PartTable]?: Row[] }
 
 /** What was decided for one point since its last commit: the versions it stands on, and every row that is different now. */
 export type Part = {
@@ -80,15 +65,12 @@ const upserts: {
   { source: 'contacts', table: 'contacts', key: 'point_id, visit_id', set: ['name email phone erase_on'] },
 ]
 
-const shiftDayColumns =
-  'point_id text, shift_id uuid, day date, kind text, service_ids text[], channels text[], open int[], busy int[], seats int, taken jsonb, was int[]'
-
 const planShiftColumns =
   'id uuid, kind text, weekdays jsonb, from_time text, until_time text, first_day date, last_day date, service_ids jsonb, channels jsonb, seats int'
 
 /** The plans of a batch and the revisions that stand now, locked after the versions: another plan, or an import, is waited for and seen. */
 const planRead = (parameter: string): string[] => [
-  `plan as materialized (select * from json_to_recordset(${parameter}) as x(point_id text, revision int, next int, openings jsonb, shifts jsonb))`,
+  `plan as materialized ${rowsFrom('plans', parameter)}`,
   `plan_now as materialized (select p.id, p.revision from points p where (select count(*) from cal_now) >= 0 and p.id in (select point_id from plan) order by p.id for no key update)`,
 ]
 
@@ -115,14 +97,14 @@ const planWritten = (): string[] => {
  * for one point. It finds the parts whose versions all hold and whose keys are not answered yet, and writes those and no other. A part whose busy bits are not what it stood on divides by zero: a bug, never a double booking.
  */
 export function commitStatement(used: readonly PartTable[], guards: Guards = allGuards): string {
-  const parameter = new Map(used.map((table, i) => [table, `$${i + 2}::text::json`]))
+  const parameter = new Map(used.map((table, i) => [table, `$${i + 2}`]))
   const here = 'point_id in (select point_id from good)'
   const ctes: string[] = [
-    `part as materialized (select * from json_to_recordset($1::text::json) as p(ord int, point_id text, day date, hall_from bigint, hall_to bigint, hall_state text, cal_from bigint, cal_to bigint))`,
+    `part as materialized ${rowsFrom('part', '$1')}`,
     `hall_now as materialized (select h.point_id, h.day, h.version from halls h where (h.point_id, h.day) in (select point_id, day from part where day is not null) order by h.point_id, h.day for update skip locked)`,
     `cal_now as materialized (select c.point_id, c.version from calendars c where (select count(*) from hall_now) >= 0 and c.point_id in (select point_id from part where cal_from is not null) order by c.point_id for update skip locked)`,
     parameter.has('answers')
-      ? `key as materialized (select * from json_populate_recordset(null::answers, ${parameter.get('answers')})), known as materialized (select a.point_id, a.key, a.fingerprint, a.ids from answers a where (a.point_id, a.key) in (select point_id, key from key))`
+      ? `key as materialized ${rowsFrom('answers', parameter.get('answers')!)}, known as materialized (select a.point_id, a.key, a.fingerprint, a.ids from answers a where (a.point_id, a.key) in (select point_id, key from key))`
       : `known as (select point_id, key, fingerprint, ids from answers where false)`,
     ...(parameter.has('plans') ? planRead(parameter.get('plans')!) : []),
     `good as materialized (select p.* from part p left join hall_now h on h.point_id = p.point_id and h.day = p.day left join cal_now c on c.point_id = p.point_id where ${
@@ -133,16 +115,14 @@ export function commitStatement(used: readonly PartTable[], guards: Guards = all
   ]
   for (const { source, table, key, set, unless } of upserts) {
     if (!parameter.has(source)) continue
-    const rows = source === 'answers' ? 'key' : `json_populate_recordset(null::${table}, ${parameter.get(source)})`
+    const rows = source === 'answers' ? 'key' : rowsFrom(source, parameter.get(source)!)
     const columns = set.flatMap((line) => line.split(' '))
     const ignored = unless && !guards[unless] ? ' on conflict do nothing' : ''
     const update = key ? ` on conflict (${key}) do update set ${columns.map((c) => `${c} = excluded.${c}`).join(', ')}` : ignored
-    ctes.push(`put_${source} as (insert into ${table} select r.* from ${rows} r where r.${here}${update})`)
+    ctes.push(`put_${source} as (insert into ${table} (${namesOf(source)}) select r.* from ${rows} r where r.${here}${update})`)
   }
   if (parameter.has('shift_days')) {
-    ctes.push(
-      `shift_day as materialized (select x.* from json_to_recordset(${parameter.get('shift_days')}) as x(${shiftDayColumns}) where x.${here})`,
-    )
+    ctes.push(`shift_day as materialized (select x.* from ${rowsFrom('shift_days', parameter.get('shift_days')!)} x where x.${here})`)
     ctes.push(
       `lane as materialized (select s.busy, x.was from shift_day x join shift_days s using (point_id, shift_id, day) where (select count(*) from cal_now) >= 0 for update of s)`,
       `put_shift_days as (insert into shift_days select point_id, shift_id, day, kind, service_ids, channels, open, busy, seats, taken from shift_day on conflict (point_id, shift_id, day) do update set kind = excluded.kind, service_ids = excluded.service_ids, channels = excluded.channels, open = excluded.open, busy = excluded.busy, seats = excluded.seats, taken = excluded.taken)`,
@@ -150,7 +130,7 @@ export function commitStatement(used: readonly PartTable[], guards: Guards = all
   }
   if (parameter.has('dropped'))
     ctes.push(
-      `dropped as (delete from shift_days s using json_to_recordset(${parameter.get('dropped')}) as d(point_id text, shift_id uuid, day date) where s.point_id = d.point_id and s.shift_id = d.shift_id and s.day = d.day and d.${here})`,
+      `dropped as (delete from shift_days s using ${rowsFrom('dropped', parameter.get('dropped')!)} d where s.point_id = d.point_id and s.shift_id = d.shift_id and s.day = d.day and d.${here})`,
     )
   if (parameter.has('plans')) ctes.push(...planWritten())
   const bits =
@@ -177,22 +157,6 @@ const tableOrder: readonly PartTable[] = [
   'contacts',
 ]
 
-/** A part without rows yet. */
-export const emptyRows = (): PartRows => ({
-  new_tickets: [],
-  tickets: [],
-  hall_counters: [],
-  hall_series: [],
-  shift_days: [],
-  dropped: [],
-  plans: [],
-  appointments: [],
-  history: [],
-  answers: [],
-  outbox: [],
-  contacts: [],
-})
-
 /**
  * Commits the parts of many points (each point once) in one round trip and one transaction, and answers what became of each, in order.
  * A part that lost its version or whose key is answered already leaves the others alone. Throws the database's error where a
@@ -209,16 +173,25 @@ export async function commit(sql: Sql, parts: readonly Part[], guards: Guards = 
     cal_from: p.calendar?.from ?? null,
     cal_to: p.calendar?.to ?? null,
   }))
-  const used = tableOrder.filter((table) => parts.some((p) => p.rows[table].length > 0))
+  const used = tableOrder.filter((table) => parts.some((p) => p.rows[table]))
   const name = `${used.join()} ${guards.versions} ${guards.keys} ${guards.bits}`
   let text = statements.get(name)
   if (!text) {
     text = commitStatement(used, guards)
     statements.set(name, text)
   }
-  const values = [JSON.stringify(ordered), ...used.map((table) => JSON.stringify(parts.flatMap((p) => p.rows[table])))]
+  const values = [
+    rowsText('part', ordered),
+    ...used.map((table) =>
+      rowsText(
+        table,
+        parts.flatMap((p) => p.rows[table] ?? []),
+      ),
+    ),
+  ]
   const outcomes: PartOutcome[] = parts.map(() => applied)
-  for (const r of await sql.unsafe(text, values, { prepare: true }))
+  // Sent now, and not when somebody waits for it.
+  for (const r of await sql.unsafe(text, values, { prepare: true }).execute())
     outcomes[r.ord] = {
       applied: false,
       hallVersion: r.hall_version === null ? null : Number(r.hall_version),

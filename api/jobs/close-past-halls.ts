@@ -9,7 +9,8 @@ import { isRefusal, refuse } from '../../domain/refusal.ts'
 import { type Day, dayOf } from '../../domain/time.ts'
 import type { House } from '../house.ts'
 import { loadHall, loadSettings } from '../keeper/load.ts'
-import { makePlace, partOf } from '../keeper/place.ts'
+import { partOf } from '../keeper/part.ts'
+import { makePlace } from '../keeper/place.ts'
 import { countEach, type Job } from './job.ts'
 
 const batch = 500

@@ -6,7 +6,8 @@ import type { PointId } from '../../domain/ids.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import type { Clock } from '../clock.ts'
 import { loadAppointments } from './load.ts'
-import { type Answer, applyAhead, applyKept, type Decided, type Place, partOf } from './place.ts'
+import { partOf } from './part.ts'
+import { type Answer, applyAhead, applyKept, type Decided, type Place } from './place.ts'
 import type { Known } from './places.ts'
 
 /** The database could not be reached in time: what was asked may be asked again with the same key. */

@@ -23,31 +23,40 @@ export function makeShard(given: { url: string; deadlineMs: number; batchMax: nu
   let pid: number | null = null
   let draining: Promise<void> | null = null
 
+  /** Nothing stands between what a commit brought and the next one: the database works while answers go out and requests come in. */
   async function drain(): Promise<void> {
-    for (;;) {
-      const batch = given.collect(given.batchMax)
-      if (batch.length === 0) return
-      await send(batch)
+    for (let batch = given.collect(given.batchMax); batch.length > 0; batch = given.collect(given.batchMax)) {
+      try {
+        const outcomes = await inTime(commitOf(batch), given.deadlineMs)
+        for (let i = 0; i < batch.length; i++) (batch[i] as Batch).done(outcomes[i] as PartOutcome)
+      } catch (error) {
+        await lost(batch, error)
+      }
     }
   }
 
-  async function send(batch: Batch[]): Promise<void> {
-    try {
-      const outcomes = await inTime(commitOf(batch), given.deadlineMs)
-      for (const [i, b] of batch.entries()) b.done(outcomes[i]!)
-    } catch (error) {
-      const kind = lostBy(error)
-      if (kind === 'unknown') reopen()
-      if (kind === 'row' && batch.length > 1) for (const one of batch) await send([one])
-      else for (const b of batch) b.lost({ kind, error })
-    }
+  /** Where a row was refused, each part is tried by itself; else nobody's change came through. */
+  async function lost(batch: Batch[], error: unknown): Promise<void> {
+    const kind = lostBy(error)
+    if (kind === 'unknown') reopen()
+    if (kind !== 'row' || batch.length === 1) for (const b of batch) b.lost({ kind, error })
+    else
+      for (const one of batch)
+        await inTime(commitOf([one]), given.deadlineMs).then(
+          ([outcome]) => one.done(outcome as PartOutcome),
+          (again) => lost([one], again),
+        )
   }
 
-  async function commitOf(batch: Batch[]): Promise<PartOutcome[]> {
-    const mine = sql
-    pid ??= Number((await mine`select pg_backend_pid() as pid`)[0]!.pid)
+  function commitOf(batch: Batch[]): Promise<PartOutcome[]> {
     const parts = batch.map((b) => b.part)
-    return commit(mine, parts, given.guards)
+    return pid === null ? knowPid().then(() => commit(sql, parts, given.guards)) : commit(sql, parts, given.guards)
+  }
+
+  async function knowPid(): Promise<void> {
+    const mine = sql
+    const [row] = await mine`select pg_backend_pid() as pid`
+    if (mine === sql) pid = Number(row!.pid)
   }
 
   /** What was given up must not be written after all when its connection wakes up: the database is told to end it. */

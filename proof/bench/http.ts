@@ -1,49 +1,57 @@
-import { connect, type Socket } from 'node:net'
-
 export type Wanted = { method: string; path: string; headers: Record<string, string>; body: string }
 export type Load = { perSecond: number; p50: number; p99: number; answers: number; faults: number }
 
+/** A bare connection to a port of this machine: what comes goes to `heard`. */
+export type OpenSocket = (port: number, heard: (bytes: Buffer) => void) => Promise<{ write(text: string): void; end(): void }>
+type Connection = { ask(text: string): Promise<number>; end(): void }
+type Waiting = { got: string; settle: ((status: number) => void) | null }
+
 /** One connection that asks and waits, over and over, with the least work a client can do: the load must not be what is measured. */
-function openConnection(port: number): Promise<{ ask(text: string): Promise<number>; end(): void }> {
-  return new Promise((resolve, reject) => {
-    const socket: Socket = connect(port, '127.0.0.1')
-    let got: Buffer = Buffer.alloc(0)
-    let settle: ((status: number) => void) | null = null
-    socket.setNoDelay(true)
-    socket.once('error', reject)
-    socket.on('data', (chunk: Buffer) => {
-      got = got.length ? Buffer.concat([got, chunk]) : chunk
-      const text = got.toString('latin1')
-      const head = text.indexOf('\r\n\r\n')
-      const length = /content-length: (\d+)/i.exec(text)
-      if (head < 0 || !length || got.length < head + 4 + Number(length[1])) return
-      const status = Number(text.slice(9, 12))
-      got = Buffer.alloc(0)
-      const settled = settle
-      settle = null
-      settled?.(status)
-    })
-    socket.once('connect', () =>
-      resolve({
-        ask: (text) =>
-          new Promise((settled) => {
-            settle = settled
-            socket.write(text)
-          }),
-        end: () => socket.destroy(),
-      }),
-    )
+async function openConnection(open: OpenSocket, port: number): Promise<Connection> {
+  const waiting: Waiting = { got: '', settle: null }
+  const socket = await open(port, (bytes) => {
+    waiting.got += bytes.toString('latin1')
+    const status = statusOf(waiting.got)
+    if (status === null) return
+    const { settle } = waiting
+    waiting.got = ''
+    waiting.settle = null
+    settle?.(status)
   })
+  return {
+    ask: (text) =>
+      new Promise((settle) => {
+        waiting.settle = settle
+        socket.write(text)
+      }),
+    end: socket.end,
+  }
 }
 
-const textOf = (w: Wanted): string => {
-  const headers = Object.entries(w.headers).map(([name, value]) => `${name}: ${value}\r\n`)
-  return `${w.method} ${w.path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(w.body)}\r\n${headers.join('')}\r\n${w.body}`
+/** The status of an answer; null until all of it is there. */
+function statusOf(text: string): number | null {
+  const head = text.indexOf('\r\n\r\n')
+  if (head < 0) return null
+  const length = /content-length: (\d+)/i.exec(text)
+  return length && text.length >= head + 4 + Number(length[1]) ? Number(text.slice(9, 12)) : null
+}
+
+/** A request as it goes over the wire. Bodies are in ASCII here. */
+function textOf({ method, path, headers, body }: Wanted): string {
+  let text = `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n`
+  for (const name in headers) text += `${name}: ${headers[name]}\r\n`
+  return `${text}\r\n${body}`
 }
 
 /** Asks from `connections` connections for `seconds`, each the next `wanted()` as soon as it has its answer. */
-export async function load(given: { port: number; connections: number; seconds: number; wanted: () => Wanted }): Promise<Load> {
-  const open = await Promise.all(Array.from({ length: given.connections }, () => openConnection(given.port)))
+export async function load(given: {
+  open: OpenSocket
+  port: number
+  connections: number
+  seconds: number
+  wanted: () => Wanted
+}): Promise<Load> {
+  const open = await Promise.all(Array.from({ length: given.connections }, () => openConnection(given.open, given.port)))
   const times: number[] = []
   let faults = 0
   const began = performance.now()

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { callToBoard } from './call-to-board.ts'
+import type { OpenSocket } from './http.ts'
 import { importing } from './import.ts'
 import { hasPgbench } from './pgbench.ts'
 import { searching } from './search.ts'
@@ -65,8 +66,13 @@ async function writes(
 
 const folder = join(fileURLToPath(new URL('../..', import.meta.url)), '.data', 'bench')
 
+const openSocket: OpenSocket = async (port, heard) => {
+  const socket = await Bun.connect({ hostname: '127.0.0.1', port, socket: { data: (_, bytes) => heard(bytes) } })
+  return { write: (text) => void socket.write(text), end: () => socket.terminate() }
+}
+
 async function inWorld(): Promise<void> {
-  const world = await makeWorld(folder)
+  const world = await makeWorld(folder, openSocket)
   try {
     if (await hasPgbench()) {
       if (!only || only === 'tickets') await writes(world, 'tickets', ticketRound, { spread: 1.4, hot: 4 })

@@ -1,4 +1,5 @@
-import { commitStatement, emptyRows, type Part } from '../../db/commit.ts'
+import { commitStatement, type Part } from '../../db/commit.ts'
+import { type Row, rowsText } from '../../db/commit-rows.ts'
 import { answerRow, historyRow, ticketRow } from '../../db/rows.ts'
 import type { Ticket } from '../../domain/hall.ts'
 import { day, pointCount, startAt, zone } from './world.ts'
@@ -63,7 +64,13 @@ export function batchScripts(given: { spread: boolean; clients: number; batches:
         cal_from: null,
         cal_to: null,
       }))
-      const values = [ordered, ...used.map((table) => parts.flatMap((p) => p.rows[table]))].map((v) => quoted(JSON.stringify(v)))
+      const texts = used.map((table) =>
+        rowsText(
+          table,
+          parts.flatMap((p) => p.rows[table] ?? []),
+        ),
+      )
+      const values = [rowsText('part', ordered), ...texts].map(quoted)
       lines.push(`execute c(${values.join(', ')});`)
     }
     return lines.join('\n')
@@ -74,7 +81,7 @@ export function batchScripts(given: { spread: boolean; clients: number; batches:
 function part(pointId: string, count: number, versions: Map<string, number>): Part {
   const from = versions.get(pointId) ?? 0
   versions.set(pointId, from + count)
-  const rows = emptyRows()
+  const rows = { new_tickets: [] as Row[], history: [] as Row[], answers: [] as Row[], hall_series: [] as Row[] }
   for (let n = from + 1; n <= from + count; n++) {
     const id = uuid()
     rows.new_tickets.push(ticketRow(pointId, day, ticket(id, n)))

@@ -9,6 +9,7 @@ import { migrate } from '../../db/migrate.ts'
 import { type PointSeed, seedNetwork } from '../../db/seed.ts'
 import { addDays, instantOf } from '../../domain/time.ts'
 import type { ApiProcess } from '../api-process/main.ts'
+import type { OpenSocket } from './http.ts'
 
 export const zone = 'Europe/Lisbon'
 export const day = '2026-11-24'
@@ -20,7 +21,7 @@ const lanes = 10
 const service = 'passport'
 const key = 'the key of a bench, thirty-two characters and more'
 
-export type World = { url: string; sql: postgres.Sql; embedded: Embedded; stop(): Promise<void> }
+export type World = { open: OpenSocket; url: string; sql: postgres.Sql; embedded: Embedded; stop(): Promise<void> }
 
 const fixedId = (group: number, index: number) => `019a0000-${String(group).padStart(4, '0')}-7000-8000-${String(index).padStart(12, '0')}`
 export const kioskToken = (n: number) => `bench-kiosk-${n}`
@@ -53,7 +54,7 @@ function point(n: number): PointSeed {
 }
 
 /** A real Postgres with fsync, and 800 points in it. */
-export async function makeWorld(folder: string): Promise<World> {
+export async function makeWorld(folder: string, open: OpenSocket): Promise<World> {
   const embedded = await startEmbedded({ dir: folder })
   const admin = postgres(embedded.url, { max: 1, onnotice() {} })
   await admin`drop database if exists bench with (force)`
@@ -85,6 +86,7 @@ export async function makeWorld(folder: string): Promise<World> {
   await connections.close()
   const sql = postgres(url, { max: 2, onnotice() {} })
   return {
+    open,
     url,
     sql,
     embedded,
