@@ -5,19 +5,63 @@ type Ticket = NonNullable<KioskState['ticket']>
 /** 24 November 2026, 10:42 in Brussels. */
 export const at = '2026-11-24T09:42:00.000Z'
 
-const named = (id: string, icon: string, nl: string, en: string, ar: string) => ({
-  ...{ id, icon, names: { nl, en, ar }, bring: {}, walkIn: true, wait: { fromMinutes: 10, untilMinutes: 20 }, ahead: 4 },
+type Names = readonly [nl: string, en: string, fr: string, de: string, pt: string, ar: string]
+
+const named = (id: string, icon: string, [nl, en, fr, de, pt, ar]: Names) => ({
+  ...{ id, icon, names: { nl, en, fr, de, pt, ar }, bring: {}, walkIn: true, wait: { fromMinutes: 10, untilMinutes: 20 }, ahead: 4 },
 })
 
+const passport: Names = [
+  'Paspoort of identiteitskaart',
+  'Passport or identity card',
+  'Passeport ou carte d’identité',
+  'Reisepass oder Personalausweis',
+  'Passaporte ou cartão de cidadão',
+  'جواز سفر أو بطاقة هوية',
+]
+const digitalHelp: Names = [
+  'Hulp bij digitale diensten',
+  'Help with digital services',
+  'Aide pour les services numériques',
+  'Hilfe bei digitalen Dienstleistungen',
+  'Ajuda com serviços digitais',
+  'مساعدة في الخدمات الرقمية',
+]
+const family: Names = [
+  'Geboorte, huwelijk of overlijden',
+  'Birth, marriage or death',
+  'Naissance, mariage ou décès',
+  'Geburt, Eheschließung oder Todesfall',
+  'Nascimento, casamento ou óbito',
+  'ولادة أو زواج أو وفاة',
+]
+
 export const services = [
-  named('passport', 'passport', 'Paspoort of identiteitskaart', 'Passport or identity card', 'جواز سفر أو بطاقة هوية'),
-  named('licence', 'licence', 'Rijbewijs', 'Driving licence', 'رخصة قيادة'),
-  named('moving', 'moving', 'Verhuizen', 'Moving house', 'تغيير العنوان'),
-  named('extract', 'document', 'Uittreksel of akte', 'Extract or certificate', 'مستخرج أو شهادة'),
-  named('pick-up', 'pickUp', 'Iets ophalen', 'Collect something', 'استلام شيء'),
-  named('digital-help', 'digitalHelp', 'Hulp bij digitale diensten', 'Help with digital services', 'مساعدة في الخدمات الرقمية'),
-  named('birth', 'family', 'Geboorte, huwelijk of overlijden', 'Birth, marriage or death', 'ولادة أو زواج أو وفاة'),
-  named('money', 'money', 'Hulp bij geld', 'Help with money', 'مساعدة مالية'),
+  named('passport', 'passport', passport),
+  named('licence', 'licence', ['Rijbewijs', 'Driving licence', 'Permis de conduire', 'Führerschein', 'Carta de condução', 'رخصة قيادة']),
+  named('moving', 'moving', ['Verhuizen', 'Moving house', 'Déménager', 'Wohnsitz ummelden', 'Mudança de morada', 'تغيير العنوان']),
+  named('extract', 'document', [
+    ...(['Uittreksel of akte', 'Extract or certificate', 'Extrait ou acte', 'Auszug oder Urkunde'] as const),
+    ...(['Certidão', 'مستخرج أو شهادة'] as const),
+  ]),
+  named('pick-up', 'pickUp', [
+    'Iets ophalen',
+    'Collect something',
+    'Retirer quelque chose',
+    'Etwas abholen',
+    'Levantar algo',
+    'استلام شيء',
+  ]),
+  named('digital-help', 'digitalHelp', digitalHelp),
+  named('birth', 'family', family),
+  named('money', 'money', [
+    'Hulp bij geld',
+    'Help with money',
+    'Aide financière',
+    'Hilfe bei Geldfragen',
+    'Ajuda com dinheiro',
+    'مساعدة مالية',
+  ]),
 ]
 
 export const offer = {
@@ -30,7 +74,7 @@ export const stateWith = (change: Partial<KioskState> = {}, menu: Partial<NonNul
   ...{ at, ready: true, connected: true, printer: 'ok', open: true, ticket: null, question: null },
   menu: {
     ...{ version: 1, at, state: 'open', opensAt: null, closesAt: '2026-11-24T16:00:00.000Z', peopleMax: 8, services, offers: [] },
-    point: { id: 'aalter', name: 'Stadskantoor Aalter', zone: 'Europe/Brussels', languages: ['nl', 'en', 'ar'] },
+    point: { id: 'aalter', name: 'Stadskantoor Aalter', zone: 'Europe/Brussels', languages: ['nl', 'en', 'fr', 'de', 'pt', 'ar'] },
     ...menu,
   },
   ...change,

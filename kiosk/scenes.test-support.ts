@@ -1,8 +1,18 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
+import type { Language } from '../contract/language.ts'
 import type { KioskState } from './desk.ts'
 import { offer, stateWith, ticketWith } from './local.test-support.ts'
+import { ar } from './texts/ar.ts'
+import { de } from './texts/de.ts'
+import { en } from './texts/en.ts'
+import { fr } from './texts/fr.ts'
+import { nl } from './texts/nl.ts'
+import { pt } from './texts/pt.ts'
+
+const words = { nl, en, fr, de, pt, ar }
+const everyMs = 100
 
 const kinds: [RegExp, string][] = [
   [/\.js$/, 'text/javascript'],
@@ -21,7 +31,7 @@ export async function serveScene(files: Map<string, string | Uint8Array>) {
       response.writeHead(200, { 'content-type': 'text/event-stream' })
       const send = () => response.write(`data: ${JSON.stringify(state)}\n\n`)
       send()
-      const timer = setInterval(send, 200)
+      const timer = setInterval(send, everyMs)
       response.once('close', () => clearInterval(timer))
       return
     }
@@ -40,8 +50,9 @@ export async function serveScene(files: Map<string, string | Uint8Array>) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    set(scene: Pick<Scene, 'state' | 'ticket' | 'refuses'>) {
-      state = scene.state ?? stateWith()
+    set(scene: Pick<Scene, 'state' | 'ticket' | 'refuses'>, language: Language = 'nl') {
+      const { question, ...rest } = scene.state ?? stateWith()
+      state = { ...rest, question: question && { ...question, language } }
       ticket = scene.ticket ?? {}
       refuses = scene.refuses ?? null
     },
@@ -99,24 +110,33 @@ export const scenes: readonly Scene[] = [
   { name: 'help', presses: ['.foot button:first-child'] },
 ]
 
-/** Plays a scene in a language, with letters of a size. */
-export async function play(page: Page, url: string, scene: Scene, given: { language: string; size?: number }): Promise<void> {
-  await page.goto(url)
-  await page.waitForSelector('h1')
-  await page.evaluate(() => document.fonts.ready)
-  const language = page.locator(`.langs [lang=${given.language}]`)
-  if (await language.count()) await language.first().click()
-  for (let n = 0; n < (given.size ?? 0); n++)
-    await page
-      .locator('.foot button', { hasText: /Groter|Larger|أكبر/ })
-      .first()
-      .click()
-  let last = ''
-  for (const press of scene.presses ?? []) {
-    // A press right after a change of page counts as an unsteady hand's; from key to key the page stays.
-    if (!press.startsWith('.key:') || !last.startsWith('.key:')) await page.waitForTimeout(380)
-    await page.locator(press).first().click()
-    last = press
-  }
-  await page.waitForTimeout(350)
+/** Plays a scene in a language: somebody first chooses it at the start, where everything works. */
+export async function play(
+  page: Page,
+  served: Awaited<ReturnType<typeof serveScene>>,
+  scene: Scene,
+  { language }: { language: Language },
+): Promise<void> {
+  served.set({})
+  await page.goto(served.url)
+  await page.locator(`.langs [lang=${language}]`).first().evaluate(click)
+  served.set(scene, language)
+  await page.waitForTimeout(everyMs + 50)
+  await press(page, scene)
+}
+
+/** Presses as keys do, which need not wait for an unsteady hand. */
+async function press(page: Page, scene: Scene): Promise<void> {
+  for (const one of scene.presses ?? []) await page.locator(one).first().evaluate(click)
+  await page.waitForTimeout(everyMs + 50)
+}
+
+const click = (button: Element) => (button as HTMLElement).click()
+
+/** Somebody makes the letters of the page twice as large; where a dialog lies over the page, it is opened again. */
+export async function enlarge(page: Page, scene: Scene, language: Language): Promise<void> {
+  const isOver = (await page.locator('dialog[open]').count()) > 0
+  if (isOver) await page.keyboard.press('Escape')
+  for (let n = 0; n < 2; n++) await page.locator('.foot').getByRole('button', { name: words[language].larger, exact: true }).evaluate(click)
+  if (isOver) await press(page, scene)
 }

@@ -5,14 +5,17 @@ import { directionOf, type Language } from '../../contract/language.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-type Looked = { language: Language; state: string; twice?: boolean; axe?: boolean }
+type Looked = { language: Language; state: string; twice?: boolean; axe?: boolean; leastPx?: number }
 
-/** Looks at a page as it stands: what does not fit, what axe finds, which way it is written; with `twice` also with its text twice as large. */
-export async function look(page: Page, { language, state, twice = false, axe = true }: Looked): Promise<string[]> {
+/**
+ * Looks at a page as it stands: what does not fit, what axe finds, which way it is written; with `twice` also with its text twice as large; with
+ * `leastPx` also what is smaller than a finger needs.
+ */
+export async function look(page: Page, { language, state, twice = false, axe = true, leastPx = 0 }: Looked): Promise<string[]> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
   const written = await page.evaluate(() => ({ dir: document.documentElement.dir || 'ltr', lang: document.documentElement.lang }))
   const found = written.dir === directionOf(language) && written.lang === language ? [] : [`is written ${written.dir} in ${written.lang}`]
-  found.push(...(await misfits(page)))
+  found.push(...(await misfits(page)), ...(await smaller(page, leastPx)))
   if (axe) found.push(...(await violations(page)))
   if (twice) found.push(...(await misfitsTwice(page)).map((misfit) => `twice as large: ${misfit}`))
   return found.map((one) => `${language} ${state}: ${one}`)
@@ -41,8 +44,43 @@ async function misfitsTwice(page: Page): Promise<string[]> {
   return found
 }
 
-/** What is wider than the page, cut off within itself, or printed over something else. */
-const misfits = (page: Page): Promise<string[]> =>
+/** What can be pressed and is smaller than so many pixels. */
+const smaller = (page: Page, leastPx: number): Promise<string[]> =>
+  page.evaluate((least) => {
+    const boxes = [...document.querySelectorAll('button, a.button, input, select')].map((part) => ({
+      part,
+      box: part.getBoundingClientRect(),
+    }))
+    return boxes
+      .filter(({ box }) => box.width > 0 && Math.min(box.width, box.height) < least)
+      .map(({ part, box }) => `too small to press: ${part.textContent?.trim()} is ${Math.round(box.width)} by ${Math.round(box.height)}`)
+  }, leastPx)
+
+/** What does not fit where it stands, or is not seen whole. */
+export const misfits = async (page: Page): Promise<string[]> => [...(await misplaced(page)), ...(await lost(page))]
+
+/** What hides a part of itself, and what lies below a screen that does not scroll. */
+const lost = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const mayBeCut = '.unseen, svg, .earlier ol, .serves'
+    const name = (part: Element) => `<${part.localName}> ${part.textContent?.trim().slice(0, 50)}`
+    const parts = [...document.querySelectorAll('body *')].filter(
+      (part) => !part.closest(`noscript, script, style, ${mayBeCut}`) && part.checkVisibility({ visibilityProperty: true }),
+    )
+    const hides = ({ overflowX, textOverflow }: CSSStyleDeclaration) => /hidden|clip/.test(overflowX) || textOverflow === 'ellipsis'
+    const hiding = parts.filter((part) => part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1 && hides(getComputedStyle(part)))
+    const still = [document.documentElement, document.body].some((part) => /hidden|clip/.test(getComputedStyle(part).overflowY))
+    const scrolls = (part: Element | null): boolean =>
+      !!part && part !== document.body && (/auto|scroll/.test(getComputedStyle(part).overflowY) || scrolls(part.parentElement))
+    const below = parts.filter((part) => {
+      const says = [...part.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
+      return still && says && part.getBoundingClientRect().bottom > innerHeight + 1 && !scrolls(part)
+    })
+    return [...hiding.map((part) => `hides a part of itself: ${name(part)}`), ...below.map((part) => `below the screen: ${name(part)}`)]
+  })
+
+/** What is wider than the page, cut off by what it stands in, or printed over something else. */
+const misplaced = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     // Only as many earlier calls are shown as fit; and the services of a counter are on the page before it, too.
     const mayBeCut = '.unseen, svg, .earlier ol, .serves'
