@@ -166,6 +166,6 @@ test('a point without openings is in the list, has nothing to book and gives no 
 
 test('what was imported goes out again, and comes back unchanged', async () => {
   const file = join(beurt.folder, 'out.csv')
-  expect((await command('export', file)).said[0]).toMatch(/^2 points of the running database/)
+  expect((await command('export', file)).said[0]).toMatch(/^2 points are in .*, from the running database/)
   expect((await command('import', file, '--strict')).said.at(-1)).toBe('created 0, updated 0, unchanged 2, refused 0')
 })

@@ -29,7 +29,7 @@ async function run(): Promise<void> {
       await writeFile(file, text).catch((error) => {
         throw new Error(`${file} cannot be written: ${error.code ?? error}`)
       })
-      console.log(`${points.length} points of ${database.how} are in ${file}.`)
+      console.log(`${points.length} points are in ${file}, from ${database.how}.`)
     }
   } finally {
     await connections.close()
