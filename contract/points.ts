@@ -103,6 +103,20 @@ export const findPlaces = get('/api/places', {
   result: v.object({ places: v.array(placeOut) }),
 })
 
+export const readCoast = get('/api/coast', {
+  summary:
+    'The land within some sides of a map as the path of an SVG (Natural Earth); `domain/map-frame.ts` says where a position lies in it',
+  query: {
+    west: longitudeIn,
+    south: latitudeIn,
+    east: longitudeIn,
+    north: latitudeIn,
+    width: wholeIn(10, 2000),
+    height: wholeIn(10, 2000),
+  },
+  result: v.object({ path: v.string() }),
+})
+
 export const earliestSlots = get('/api/slots/earliest', {
   summary: 'The earliest slots, over all points or near a place; `near` says which place was understood',
   query: {
@@ -195,6 +209,7 @@ export const menu = get('/api/points/:point/menu', {
         to: v.object({ id: v.string(), name: v.string(), address: v.string() }),
         distanceKm: v.number(),
         travelMinutes: v.number(),
+        by: v.picklist(['walk', 'ride']),
         waitHere: waitRange,
         waitThere: waitRange,
         gainMinutes: v.number(),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask } from '../../contract/ask.ts'
-import { earliestSlots, findPlaces, findServices } from '../../contract/points.ts'
+import { earliestSlots, findPlaces, findServices, readCoast } from '../../contract/points.ts'
 import { services as servicesTable } from '../../db/tables/catalogue.ts'
 import { makeTestHouse, type TestHouse } from '../../proof/setup/house.ts'
 import { readTowns } from '../towns.ts'
@@ -128,4 +128,17 @@ test('the towns are read in less than a second of work and take less than 25 MB'
   const texts = 2 * (towns.text.length + towns.names.join('').length) + 24 * towns.names.length
   const squares = [...towns.squares.values()].reduce((sum, square) => sum + 64 + 8 * square.length, 0)
   expect(bytes + texts + squares).toBeLessThan(25e6)
+})
+
+test('the coast of a country is a short path, and on the open sea there is none', async () => {
+  const coast = async (west: number, south: number, east: number, north: number) => {
+    const sides = { west: String(west), south: String(south), east: String(east), north: String(north) }
+    return (await ask(t.as.anyone, readCoast, { ...sides, width: '400', height: '600' })).path
+  }
+  const portugal = await coast(-10, 36.8, -6, 42.3)
+  expect(portugal).toMatch(/^(M-?\d+ -?\d+l[-\d ]+z)+$/)
+  expect(portugal.length).toBeGreaterThan(500)
+  expect(portugal.length).toBeLessThan(12_000)
+  expect(await coast(-40, 30, -39, 31)).toBe('')
+  expect((await coast(4, 50, 5, 51)).length).toBeLessThan(60)
 })
