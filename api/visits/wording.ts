@@ -3,10 +3,10 @@ import { mail as ar } from '../../contract/texts/ar/mail.ts'
 import { mail as de } from '../../contract/texts/de/mail.ts'
 import { mail as en } from '../../contract/texts/en/mail.ts'
 import { mail as fr } from '../../contract/texts/fr/mail.ts'
+import { textIn, thingsIn } from '../../contract/texts/in-language.ts'
 import { type MailTexts, mail as nl } from '../../contract/texts/nl/mail.ts'
 import { mail as pt } from '../../contract/texts/pt/mail.ts'
 import { managePath } from '../../contract/visits.ts'
-import type { PerLanguage } from '../../db/tables/catalogue.ts'
 import type { Appointment } from '../../domain/calendar.ts'
 import type { PointId } from '../../domain/ids.ts'
 import { showReference } from '../../domain/reference.ts'
@@ -34,8 +34,8 @@ export function wordingOf(house: Pick<House, 'catalogue' | 'secrets' | 'publicUr
     pointName: point?.name ?? '',
     place: placeOf(point),
     phone: point?.phone ?? '',
-    services: texts.list(services.map((s) => marked(s.names, language, texts.locale) ?? s.id)),
-    bring: [...new Set(services.flatMap((s) => markedThings(s.bring, language, texts.locale)))],
+    services: texts.list(services.map((s) => textIn(s.names, language) ?? s.id)),
+    bring: [...new Set(services.flatMap((s) => thingsIn(s.bring, language)))],
     people: a.people > 1 ? texts.persons(a.people) : null,
     reference: showReference(a.reference),
     manageUrl: house.publicUrl + managePath(house.secrets.visitToken(a.visitId, a.generation)),
@@ -44,15 +44,3 @@ export function wordingOf(house: Pick<House, 'catalogue' | 'secrets' | 'publicUr
 
 const placeOf = (point: Point | undefined): string =>
   point ? [point.name, point.address, point.postalCode].filter((part) => part !== '').join(', ') : ''
-
-/** In the language wanted, else in Dutch, else in any: that one is then named behind it, so that no text is passed off. */
-function markedThings(all: Partial<Record<string, string[]>>, wanted: Language, locale: string): string[] {
-  const language = [wanted, 'nl', ...Object.keys(all)].find((one) => all[one]?.length)
-  if (language === undefined) return []
-  if (language === wanted) return all[language]!
-  const name = new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? language
-  return all[language]!.map((thing) => `${thing} (${name})`)
-}
-
-const marked = (names: PerLanguage, wanted: Language, locale: string): string | undefined =>
-  markedThings(Object.fromEntries(Object.entries(names).map(([language, name]) => [language, name ? [name] : []])), wanted, locale)[0]

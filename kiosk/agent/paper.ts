@@ -1,5 +1,5 @@
-import { type Language, languages } from '../../contract/language.ts'
 import type { ResultOf } from '../../contract/route.ts'
+import { textIn, thingsIn } from '../../contract/texts/in-language.ts'
 import type { takeTicket } from '../../contract/tickets.ts'
 import { labelOf } from '../../domain/hall.ts'
 import { emergencySeries } from '../../domain/take-emergency.ts'
@@ -28,11 +28,11 @@ export function slipOf(held: Held, given: { label: string; answer: TicketOut | u
     pointName: answer && answer.pointId !== menu?.point.id ? `${answer.pointName}, ${answer.pointAddress}` : (answer?.pointName ?? here),
     label,
     language,
-    serviceNames: services.map((s) => inLanguage(s.names, language) ?? s.id),
+    serviceNames: services.map((s) => textIn(s.names, language) ?? s.id),
     people: answer?.people ?? intent.people,
     takenAt: answer ? Date.parse(answer.takenAt) : intent.at,
     timeZone: answer?.zone ?? menu?.point.zone ?? 'UTC',
-    bring: services.flatMap((s) => inLanguage(s.bring, language) ?? []),
+    bring: services.flatMap((s) => thingsIn(s.bring, language)),
     emergency: held.given?.kind === 'emergency',
     copy,
     ...(answer?.wait ? { wait: answer.wait } : {}),
@@ -40,6 +40,3 @@ export function slipOf(held: Held, given: { label: string; answer: TicketOut | u
     ...(answer ? { followUrl: answer.followUrl } : {}),
   }
 }
-
-const inLanguage = <T>(words: Record<string, T>, language: Language): T | undefined =>
-  words[language] ?? languages.map((l) => words[l]).find((w) => w !== undefined)
