@@ -61,6 +61,7 @@ export async function loadDiversions(from: Pick<Database, 'select'>, now: Instan
     startedAt: r.startedAt,
     until: r.until,
     minGainMinutes: r.minGainMinutes,
+    concerns: r.concerns,
   }))
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { concerned } from '../domain/diversion.ts'
 import { get, post } from './route.ts'
 import { instantIn, instantOut, serviceIds, shortName, uuid, waitRange } from './shapes.ts'
 
@@ -28,6 +29,7 @@ export const tile = v.object({
       toName: v.string(),
       until: instantOut,
       minGainMinutes: v.number(),
+      concerns: v.picklist(concerned),
       serviceIds: v.array(v.string()),
     }),
   ),
@@ -48,6 +50,8 @@ export const startDiversion = post('/api/points/:point/diversions', {
     serviceIds: v.optional(serviceIds),
     until: instantIn,
     minGainMinutes: v.optional(v.pipe(v.number('number'), v.integer('integer'), v.minValue(1, 'too-small'), v.maxValue(240, 'too-large'))),
+    /** Who takes a number here (as where it is left out), who books or has booked, or both. */
+    concerns: v.optional(v.picklist(concerned)),
   }),
   result: v.object({ id: v.string(), pointId: v.string(), toPointId: v.string(), until: instantOut }),
 })

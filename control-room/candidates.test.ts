@@ -6,7 +6,15 @@ import { tile } from './tiles.test-support.ts'
 const from = tile('from', { wait: { fromMinutes: 45, untilMinutes: 90 } })
 const near = tile('near', { latitude: 51.01 })
 const far = tile('far', { latitude: 51.1 })
-const running = { id: 'd', toPointId: 'near', toName: 'Zaal near', until: '2026-11-24T10:42:00.000Z', minGainMinutes: 10, serviceIds: [] }
+const running = {
+  id: 'd',
+  toPointId: 'near',
+  toName: 'Zaal near',
+  until: '2026-11-24T10:42:00.000Z',
+  minGainMinutes: 10,
+  concerns: 'walk-ins' as const,
+  serviceIds: [],
+}
 
 test('who gains most stands first, then who is nearest', () => {
   const slow = tile('slow', { latitude: 51.005, wait: { fromMinutes: 60, untilMinutes: 120 } })
@@ -15,7 +23,16 @@ test('who gains most stands first, then who is nearest', () => {
 
 test('the gain is the one that the kiosk will offer', () => {
   const [candidate] = candidatesOf(from, [near])
-  const diversion = { id: 'd', fromPointId: 'from', toPointId: 'near', serviceIds: [], startedAt: 0, until: 9, minGainMinutes: 1 }
+  const diversion = {
+    id: 'd',
+    fromPointId: 'from',
+    toPointId: 'near',
+    serviceIds: [],
+    startedAt: 0,
+    until: 9,
+    minGainMinutes: 1,
+    concerns: 'walk-ins' as const,
+  }
   const there = () => ({ wait: near.wait, distanceKm: candidate!.km })
   const offer = offerOf([diversion], { pointId: 'from', serviceIds: ['passport'], waitHere: from.wait, there, now: 1 })
   expect(candidate).toMatchObject({ gainMinutes: offer!.gainMinutes, minutes: offer!.travelMinutes })

@@ -1,5 +1,4 @@
-import { distanceKm } from '../domain/distance.ts'
-import { travel } from '../domain/diversion.ts'
+import { distanceKm, type Travel, travel } from '../domain/distance.ts'
 import type { WaitRange } from '../domain/hall.ts'
 import { longestWait } from '../domain/wait-range.ts'
 import type { Tile } from './tiles.ts'
@@ -9,6 +8,7 @@ export interface Candidate {
   pointId: string
   km: number
   minutes: number
+  by: Travel['by']
   /** What one who goes there gains in the middle, as the offer at the kiosk will reckon it; negative where it takes longer. */
   gainMinutes: number
 }
@@ -26,12 +26,13 @@ export function candidatesOf(from: Tile, tiles: readonly Tile[]): Candidate[] {
     if (to.pointId === from.pointId || !to.open || !to.wait || to.diversions.length > 0 || already.has(to.pointId)) continue
     if (from.latitude === null || from.longitude === null || to.latitude === null || to.longitude === null) continue
     const km = distanceKm({ latitude: from.latitude, longitude: from.longitude }, { latitude: to.latitude, longitude: to.longitude })
-    const { minutes } = travel(km)
+    const { minutes, by } = travel(km)
     if (minutes > reachMinutes) continue
     found.push({
       pointId: to.pointId,
       km,
       minutes,
+      by,
       gainMinutes: Math.floor(middle(from.wait ?? longestWait) - Math.max(minutes, middle(to.wait))),
     })
   }

@@ -212,7 +212,7 @@ test('the list is worked: one is moved to a near point, one cancelled with a mes
   await dialog.getByRole('radio').nth(7).waitFor()
   expect(await dialog.getByRole('radio').count()).toBe(8)
   await dialog
-    .getByRole('radio', { name: /Horta.*2 km, ongeveer 16 minuten rijden/s })
+    .getByRole('radio', { name: /Horta.*2 km, ongeveer 16 minuten met auto of bus/s })
     .first()
     .check()
   expect(await axeFaults(page)).toEqual([])

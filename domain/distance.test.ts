@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { distanceKm } from './distance.ts'
+import { distanceKm, travel } from './distance.ts'
 
 const lisbon = { latitude: 38.7223, longitude: -9.1393 }
 
@@ -16,4 +16,17 @@ test.each([
 test('the far side of the earth and the date line are no trouble', () => {
   expect(distanceKm({ latitude: 0, longitude: 0 }, { latitude: 0, longitude: 180 })).toBeCloseTo(Math.PI * 6371.0088, 3)
   expect(distanceKm({ latitude: 0, longitude: 179.5 }, { latitude: 0, longitude: -179.5 })).toBeCloseTo(111.195, 2)
+})
+
+test.each([
+  [0, 0, 'walk'],
+  [0.5, 8, 'walk'],
+  [0.77, 13, 'walk'],
+  [1.49, 24, 'walk'],
+  [1.5, 14, 'ride'],
+  [2, 16, 'ride'],
+  [10, 36, 'ride'],
+  [-1, 0, 'walk'],
+])('%d km take %d minutes by %s', (km, minutes, by) => {
+  expect(travel(km)).toEqual({ minutes, by })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Diversion, mayStand, offerOf, travel } from './diversion.ts'
+import { type Diversion, forBookings, mayBeAsked, mayStand, offerOf } from './diversion.ts'
 import { at } from './hall.test-support.ts'
 
 const diversion = (given: Partial<Diversion> = {}): Diversion => ({
@@ -10,6 +10,7 @@ const diversion = (given: Partial<Diversion> = {}): Diversion => ({
   startedAt: at(0),
   until: at(60),
   minGainMinutes: 10,
+  concerns: 'walk-ins',
   ...given,
 })
 const range = (fromMinutes: number, untilMinutes: number) => ({ fromMinutes, untilMinutes })
@@ -22,28 +23,17 @@ const asked = (given: object = {}) => ({
   ...given,
 })
 
-test.each([
-  [0, 0, 'walk'],
-  [0.5, 8, 'walk'],
-  [0.8, 13, 'walk'],
-  [0.9, 13, 'ride'],
-  [1, 13, 'ride'],
-  [10, 36, 'ride'],
-])('%d km take %d minutes by %s', (km, minutes, by) => {
-  expect(travel(km)).toEqual({ minutes, by })
-})
-
 describe('an offer', () => {
   test('says how far, how long and what it gains', () => {
     expect(offerOf([diversion()], asked())).toEqual({
       diversionId: 'd1',
       toPointId: 'brugge',
       distanceKm: 1,
-      travelMinutes: 13,
-      by: 'ride',
+      travelMinutes: 16,
+      by: 'walk',
       waitHere: range(30, 60),
       waitThere: range(0, 5),
-      gainMinutes: 32,
+      gainMinutes: 29,
     })
   })
 
@@ -53,7 +43,8 @@ describe('an offer', () => {
     ['it is over', { until: at(10) }, {}],
     ['it is for other services', { serviceIds: ['permit'] }, {}],
     ['it is for some of the services only', { serviceIds: ['permit'] }, { serviceIds: ['permit', 'passport'] }],
-    ['the gain is too small', { minGainMinutes: 33 }, {}],
+    ['it concerns bookings only', { concerns: 'bookings' as const }, {}],
+    ['the gain is too small', { minGainMinutes: 30 }, {}],
     ['the way is longer than the wait', { minGainMinutes: 0 }, { there: () => ({ wait: range(0, 5), distanceKm: 40 }) }],
     ['nobody there serves it', {}, { there: () => ({ wait: null, distanceKm: 1 }) }],
     ['nothing is known of the other point', {}, { there: () => null }],
@@ -66,7 +57,7 @@ describe('an offer', () => {
   })
 
   test('where nobody here serves it, the longest wait counts', () => {
-    expect(offerOf([diversion()], asked({ waitHere: null }))).toMatchObject({ waitHere: range(120, 240), gainMinutes: 167 })
+    expect(offerOf([diversion()], asked({ waitHere: null }))).toMatchObject({ waitHere: range(120, 240), gainMinutes: 164 })
   })
 
   test('the best of several is offered', () => {
@@ -108,5 +99,32 @@ describe('a diversion may stand', () => {
     ['beside itself as it was', {}, [diversion()], null],
   ])('%s', (_, given, others, code) => {
     expect(mayStand(diversion(given), others, at(10))?.refused ?? null).toBe(code)
+  })
+})
+
+describe('for bookings', () => {
+  const both = diversion({ id: 'd2', concerns: 'both', startedAt: at(5) })
+  const bookings = diversion({ id: 'd3', concerns: 'bookings', serviceIds: ['passport'] })
+
+  test('the diversions that concern them and their services, the latest begun first', () => {
+    const all = [diversion(), bookings, both]
+    const asked = { pointId: 'aalter', serviceIds: ['passport'], now: at(10) }
+    expect(forBookings(all, asked).map((d) => d.id)).toEqual(['d2', 'd3'])
+    expect(forBookings(all, { ...asked, serviceIds: ['permit'] }).map((d) => d.id)).toEqual(['d2'])
+    expect(forBookings(all, { ...asked, pointId: 'brugge' })).toEqual([])
+    expect(forBookings(all, { ...asked, now: at(60) })).toEqual([])
+  })
+
+  test.each([
+    ['one within the span', {}, true],
+    ['one that begins when it ends', { startsAt: at(60) }, false],
+    ['one that has begun', { startsAt: at(10) }, false],
+    ['one that was cancelled', { state: 'cancelled' }, false],
+    ['one that has arrived', { state: 'arrived' }, false],
+    ['one for another service too', { serviceIds: ['passport', 'permit'] }, false],
+  ] as const)('%s may be asked: %s', (_, changed, may) => {
+    const booked = { state: 'booked' as const, startsAt: at(30), serviceIds: ['passport'], ...changed }
+    expect(mayBeAsked(bookings, booked, at(10))).toBe(may)
+    expect(mayBeAsked({ ...bookings, concerns: 'walk-ins' }, booked, at(10))).toBe(false)
   })
 })

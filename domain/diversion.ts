@@ -1,8 +1,14 @@
+import type { Appointment } from './calendar.ts'
+import { type Travel, travel } from './distance.ts'
 import type { WaitRange } from './hall.ts'
 import type { PointId, ServiceId, Uuid } from './ids.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { type Instant, minuteMs } from './time.ts'
 import { longestWait } from './wait-range.ts'
+
+/** Who is offered the other point: who takes a number, who books or has booked, or both. */
+export const concerned = ['walk-ins', 'bookings', 'both'] as const
+export type Concerned = (typeof concerned)[number]
 
 /** A manager has visitors of one point offered another for a while. */
 export type Diversion = {
@@ -14,6 +20,7 @@ export type Diversion = {
   startedAt: Instant
   until: Instant
   minGainMinutes: number
+  concerns: Concerned
 }
 
 /** What is known of the point to go to: its wait for the same services (null where no open counter serves them). */
@@ -25,21 +32,10 @@ export type Offer = {
   toPointId: PointId
   distanceKm: number
   travelMinutes: number
-  by: 'walk' | 'ride'
+  by: Travel['by']
   waitHere: WaitRange
   waitThere: WaitRange
   gainMinutes: number
-}
-
-/**
- * Minutes on the way, from the distance along the earth: roads are 1.3 times longer; a walk takes 12 minutes per kilometre (5 km/h), a ride 10
- * minutes plus 2 per kilometre (30 km/h). The quicker of the two, rounded up to a whole minute; the walk up to about 0.8 km.
- */
-export function travel(distanceKm: number): { minutes: number; by: 'walk' | 'ride' } {
-  const road = Math.max(0, distanceKm) * 1.3
-  const walk = Math.ceil(road * 12)
-  const ride = Math.ceil(10 + road * 2)
-  return walk <= ride ? { minutes: walk, by: 'walk' } : { minutes: ride, by: 'ride' }
 }
 
 const middle = (range: WaitRange) => (range.fromMinutes + range.untilMinutes) / 2
@@ -51,7 +47,7 @@ const covers = (diversion: Diversion, serviceIds: readonly ServiceId[]) =>
   diversion.serviceIds.length === 0 || serviceIds.every((id) => diversion.serviceIds.includes(id))
 
 /**
- * The best offer of the diversions that stand for these services, or null. The gain is the middle of the wait here less the longer of the way
+ * The best offer to who takes a number, of the diversions that stand for these services, or null. The gain is the middle of the wait here less the longer of the way
  * and the middle of the wait there, since the place there is kept from the moment of accepting; rounded down, at least `minGainMinutes`.
  * Where no counter here serves it the wait here counts as the longest; where none serves it there, there is no offer.
  */
@@ -68,7 +64,13 @@ export function offerOf(
   const waitHere = asked.waitHere ?? longestWait
   let best: Offer | null = null
   for (const diversion of diversions) {
-    if (diversion.fromPointId !== asked.pointId || !stands(diversion, asked.now) || !covers(diversion, asked.serviceIds)) continue
+    if (
+      diversion.fromPointId !== asked.pointId ||
+      !stands(diversion, asked.now) ||
+      diversion.concerns === 'bookings' ||
+      !covers(diversion, asked.serviceIds)
+    )
+      continue
     const there = asked.there(diversion.toPointId)
     if (!there?.wait) continue
     const { minutes, by } = travel(there.distanceKm)
@@ -87,6 +89,23 @@ export function offerOf(
   }
   return best
 }
+
+/** The diversions that stand for who books these services at a point: the latest begun first. */
+export const forBookings = (
+  diversions: readonly Diversion[],
+  asked: { pointId: PointId; serviceIds: readonly ServiceId[]; now: Instant },
+): Diversion[] =>
+  diversions
+    .filter((d) => d.fromPointId === asked.pointId && stands(d, asked.now) && d.concerns !== 'walk-ins' && covers(d, asked.serviceIds))
+    .sort((a, b) => b.startedAt - a.startedAt || (a.id < b.id ? -1 : 1))
+
+/** True for a booking that a diversion is for: still to come, within its span, for its services. Its visitor may be asked, and decides. */
+export const mayBeAsked = (diversion: Diversion, a: Pick<Appointment, 'state' | 'startsAt' | 'serviceIds'>, now: Instant): boolean =>
+  diversion.concerns !== 'walk-ins' &&
+  a.state === 'booked' &&
+  now < a.startsAt &&
+  a.startsAt < diversion.until &&
+  covers(diversion, a.serviceIds)
 
 const daysMax = 31
 

@@ -66,6 +66,7 @@ export const services = [
 
 export const offer = {
   ...{ diversionId: '01980000-0000-7000-8000-000000000099', serviceIds: ['passport'], distanceKm: 3.4, travelMinutes: 12, gainMinutes: 25 },
+  by: 'ride' as const,
   to: { id: 'knesselare', name: 'Gemeentehuis Knesselare', address: 'Kloosterstraat 2' },
   ...{ waitHere: { fromMinutes: 50, untilMinutes: 70 }, waitThere: { fromMinutes: 5, untilMinutes: 15 } },
 }

@@ -27,6 +27,7 @@ export const startDiversion: Verb<typeof startDiversionRoute> = async (asked) =>
       startedAt: now,
       until: input.until,
       minGainMinutes: input.minGainMinutes ?? usualGainMinutes,
+      concerns: input.concerns ?? 'walk-ins',
     }
     await tx.execute(sql`lock table diversions in share row exclusive mode`)
     const refusal = mayStand(diversion, await loadDiversions(tx, now), now)
@@ -49,11 +50,11 @@ function refuseUnknown({ house, input }: Starting): void {
 }
 
 async function put(tx: Tx, asked: Starting, diversion: Diversion): Promise<void> {
-  const { id, fromPointId, toPointId, serviceIds, startedAt, until, minGainMinutes } = diversion
+  const { id, fromPointId, toPointId, serviceIds, startedAt, until, minGainMinutes, concerns } = diversion
   const staffId = asked.identity.kind === 'staff' ? asked.identity.staffId : ''
   await tx
     .insert(diversions)
-    .values({ id, pointId: fromPointId, toPointId, serviceIds: [...serviceIds], startedAt, until, minGainMinutes, staffId })
-  const what = { diversionId: id, toPointId, serviceIds, until: iso(until), minGainMinutes }
+    .values({ id, pointId: fromPointId, toPointId, serviceIds: [...serviceIds], startedAt, until, minGainMinutes, concerns, staffId })
+  const what = { diversionId: id, toPointId, serviceIds, until: iso(until), minGainMinutes, concerns }
   await record(tx, asked, { pointId: fromPointId, act: 'start-diversion', what })
 }

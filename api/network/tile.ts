@@ -48,6 +48,7 @@ export function tileOf({ point, kept, waits, alerts, diversions, catalogue }: Se
       toName: catalogue.point(d.toPointId)?.name ?? d.toPointId,
       until: iso(d.until),
       minGainMinutes: d.minGainMinutes,
+      concerns: d.concerns,
       serviceIds: [...d.serviceIds],
     })),
   }

@@ -58,6 +58,7 @@ const offerOut = (offer: Offer, to: Point, serviceId: ServiceId): OfferOut => ({
   to: { id: to.id, name: to.name, address: to.address },
   distanceKm: Math.round(offer.distanceKm * 10) / 10,
   travelMinutes: offer.travelMinutes,
+  by: offer.by,
   waitHere: offer.waitHere,
   waitThere: offer.waitThere,
   gainMinutes: offer.gainMinutes,

@@ -4,6 +4,7 @@ import { fieldId } from '../../ui/components/Field.tsx'
 import { Tag } from '../../ui/components/Tag.tsx'
 import { useFormat } from '../../ui/texts.tsx'
 import type { Candidate } from '../candidates.ts'
+import { useWords as usePlanWords } from '../plan/words.ts'
 import type { Halls } from '../tiles.ts'
 import { useWords } from '../words.ts'
 
@@ -48,6 +49,7 @@ export function Where(props: WhereProps) {
 
 function Place(props: { candidate: Candidate; halls: Halls }) {
   const t = useWords()
+  const plan = usePlanWords()
   const format = useFormat()
   const tile = () => props.halls.tile(props.candidate.pointId)
   const wait = () => (tile().wait ? format().minutesRange(tile().wait!.fromMinutes, tile().wait!.untilMinutes) : t().noCounter)
@@ -61,7 +63,9 @@ function Place(props: { candidate: Candidate; halls: Halls }) {
           <Tag kind="good">{t().divert.gain(props.candidate.gainMinutes)}</Tag>
         </Show>
       </span>
-      <span>{t().divert.away(format().distance(props.candidate.km * 1000), props.candidate.minutes)}</span>
+      <span>
+        {plan().misfits.away(format().distance(props.candidate.km * 1000), plan().misfits[props.candidate.by](props.candidate.minutes))}
+      </span>
       <span class="soft">{t().divert.there(wait(), tile().waiting, tile().countersOpen, tile().countersPlanned)}</span>
     </span>
   )

@@ -151,7 +151,6 @@ export const ar: Texts = {
     title: (name) => `أرسل الناس من ${name} إلى مكان آخر`,
     explain: 'يعرض جهاز التذاكر القاعة الأخرى. الناس يختارون بأنفسهم. من يوافق يحتفظ بوقت وصوله.',
     where: 'إلى أي قاعة؟',
-    away: (km, n) => `${km}، نحو ${n} دقيقة في الطريق`,
     gain: (n) => `توفير ${minutes(n)}`,
     noGain: 'لا توفير الآن',
     there: (wait, waiting, open, planned) =>

@@ -104,7 +104,6 @@ export const de: Texts = {
     title: (name) => `Leute von ${name} woandershin schicken`,
     explain: 'Der Automat bietet die andere Halle an. Die Leute wählen selbst. Wer Ja sagt, behält die Zeit der Ankunft.',
     where: 'In welche Halle?',
-    away: (km, minutes) => `${km}, ungefähr ${minutes} Minuten Weg`,
     gain: (minutes) => plural('de', minutes, { one: '{n} Minute Gewinn', other: '{n} Minuten Gewinn' }),
     noGain: 'jetzt kein Gewinn',
     there: (wait, waiting, open, planned) =>

@@ -104,7 +104,6 @@ export const en: Texts = {
     title: (name) => `Send people from ${name} elsewhere`,
     explain: 'The kiosk offers the other hall. People choose for themselves. Who says yes keeps the time of arrival.',
     where: 'To which hall?',
-    away: (km, minutes) => `${km}, about ${minutes} minutes on the way`,
     gain: (minutes) => plural('en', minutes, { one: '1 minute gained', other: '{n} minutes gained' }),
     noGain: 'no gain now',
     there: (wait, waiting, open, planned) =>

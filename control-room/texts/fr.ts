@@ -104,7 +104,6 @@ export const fr: Texts = {
     title: (name) => `Envoyer des gens de ${name} ailleurs`,
     explain: 'La borne propose l’autre salle. Les gens choisissent. Qui dit oui garde son heure d’arrivée.',
     where: 'Vers quelle salle ?',
-    away: (km, minutes) => `${km}, environ ${minutes} minutes de trajet`,
     gain: (minutes) => plural('fr', minutes, { one: '{n} minute gagnée', other: '{n} minutes gagnées' }),
     noGain: 'pas de gain maintenant',
     there: (wait, waiting, open, planned) =>

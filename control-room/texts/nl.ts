@@ -103,7 +103,6 @@ export const nl = {
     title: (name: string) => `Stuur mensen van ${name} naar elders`,
     explain: 'De kiosk biedt de andere zaal aan. Mensen kiezen zelf. Wie ja zegt, houdt de tijd van aankomst.',
     where: 'Naar welke zaal?',
-    away: (km: string, minutes: number) => `${km}, ongeveer ${minutes} minuten onderweg`,
     gain: (minutes: number) => plural('nl', minutes, { one: '1 minuut winst', other: '{n} minuten winst' }),
     noGain: 'nu geen winst',
     there: (wait: string, waiting: number, open: number, planned: number) =>

@@ -104,7 +104,6 @@ export const pt: Texts = {
     title: (name) => `Enviar pessoas de ${name} para outro local`,
     explain: 'O quiosque propõe a outra sala. As pessoas escolhem. Quem diz que sim mantém a hora de chegada.',
     where: 'Para que sala?',
-    away: (km, minutes) => `${km}, cerca de ${minutes} minutos de caminho`,
     gain: (minutes) => plural('pt', minutes, { one: '{n} minuto ganho', other: '{n} minutos ganhos' }),
     noGain: 'agora não há ganho',
     there: (wait, waiting, open, planned) =>

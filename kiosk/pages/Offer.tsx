@@ -33,7 +33,7 @@ export function Offer(props: OfferProps) {
         <Card heading={t().offerThere(props.offer.to.name)}>
           <p class="figure">
             <Icon name="pin" />
-            {t().offerTravel(
+            {t()[props.offer.by === 'walk' ? 'offerWalk' : 'offerRide'](
               format().duration(props.offer.travelMinutes),
               format()
                 .distance(props.offer.distanceKm * 1000)

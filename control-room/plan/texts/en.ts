@@ -128,7 +128,7 @@ export const en: Texts = {
     here: 'At this place',
     noTimes: 'No other free time was found.',
     walk: (minutes) => plural('en', minutes, { one: 'about 1 minute’s walk', other: 'about {n} minutes’ walk' }),
-    ride: (minutes) => plural('en', minutes, { one: 'about 1 minute’s ride', other: 'about {n} minutes’ ride' }),
+    ride: (minutes) => plural('en', minutes, { one: 'about 1 minute by car or bus', other: 'about {n} minutes by car or bus' }),
     away: (km, travel) => `${km}, ${travel}`,
     mails: 'The visitor gets an e-mail with the new time.',
     noMail: 'We have no e-mail address of this visitor. Please tell them yourself.',
