@@ -1,4 +1,5 @@
 import { createMemo } from 'solid-js'
+import { textIn, thingsIn } from '../contract/texts/in-language.ts'
 import { useFormat, useLanguage } from '../ui/texts.tsx'
 import { useDesk } from './desk.ts'
 
@@ -9,17 +10,14 @@ export function useNames() {
   const format = useFormat()
   const languages = createMemo(() => new Intl.DisplayNames([language()], { type: 'language' }))
   const byId = createMemo(() => new Map(desk.list()?.services.map((service) => [service.id, service])))
-  const service = (id: string) => {
-    const names = byId().get(id)?.names ?? {}
-    return names[language()] ?? Object.values(names)[0] ?? id
-  }
+  const service = (id: string) => textIn(byId().get(id)?.names ?? {}, language()) ?? id
   return {
     service,
     services: (ids: readonly string[]) => format().list(ids.map(service)),
     language: (code: string) => languages().of(code) ?? code,
     /** What somebody should have brought for these services, each thing once. */
     bring: (ids: readonly string[]) => {
-      const things = ids.flatMap((id) => byId().get(id)?.bring[language()] ?? [])
+      const things = ids.flatMap((id) => thingsIn(byId().get(id)?.bring ?? {}, language()))
       return format().list([...new Set(things)])
     },
   }
