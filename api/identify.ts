@@ -15,15 +15,16 @@ const rememberMax = 10_000
  * known here for five seconds more; staff for two only, since an account that is closed must end at once.
  */
 export function makeIdentify(house: { connections: Connections; clock: Clock; secrets: Secrets }) {
-  const remembered = new Map<string, { identity: Identity; until: number }>()
+  type Remembered = Map<string, { identity: Identity; until: number }>
+  const remembered: Record<keyof typeof rememberMs, Remembered> = { device: new Map(), staff: new Map() }
 
   async function remember(kind: keyof typeof rememberMs, token: string, find: () => Promise<Identity>): Promise<Identity> {
-    const name = `${kind} ${token}`
-    const known = remembered.get(name)
+    const those = remembered[kind]
+    const known = those.get(token)
     if (known && known.until > performance.now()) return known.identity
     const identity = await find()
-    if (remembered.size >= rememberMax) remembered.clear()
-    remembered.set(name, { identity, until: performance.now() + rememberMs[kind] })
+    if (those.size >= rememberMax) those.clear()
+    those.set(token, { identity, until: performance.now() + rememberMs[kind] })
     return identity
   }
 
@@ -55,7 +56,10 @@ export function makeIdentify(house: { connections: Connections; clock: Clock; se
       return cookie ? staff(cookie) : { kind: 'anyone' }
     },
     /** Forgets everything: a role or an account has changed. */
-    forget: () => remembered.clear(),
+    forget(): void {
+      remembered.device.clear()
+      remembered.staff.clear()
+    },
   }
 }
 export type Identify = ReturnType<typeof makeIdentify>

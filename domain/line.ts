@@ -43,9 +43,12 @@ export function lineUp(hall: Hall, now: Instant, due: readonly Due[]): Line {
   const counters = [...hall.counters.values()].filter((c) => c.state === 'open')
   const known = new Map<string, boolean[]>()
   const lanesFor = (serviceIds: readonly ServiceId[]): boolean[] => {
-    const key = serviceIds.join(' ')
-    const lanes = known.get(key) ?? counters.map((c) => canDo(hall, c, serviceIds))
-    known.set(key, lanes)
+    const key = serviceIds.length === 1 ? (serviceIds[0] as string) : serviceIds.join(' ')
+    let lanes = known.get(key)
+    if (!lanes) {
+      lanes = counters.map((c) => canDo(hall, c, serviceIds))
+      known.set(key, lanes)
+    }
     return lanes
   }
   const players: Player[] = []

@@ -11,6 +11,7 @@ import type { PointSettings } from './load.ts'
 import { partOf } from './part.ts'
 import { type Answer, applyAhead, applyKept, type Change, type Decided, type Place, tellMoved } from './place.ts'
 import { type Known, Places } from './places.ts'
+import { makeRecent } from './recent.ts'
 import { redoAll, redoMs } from './redo.ts'
 import { type Batch, makeShard, type Shard } from './shard.ts'
 
@@ -41,7 +42,7 @@ const redoLinesMax = 4
 export class Keeper {
   private readonly given: Given
   private readonly places: Places
-  private readonly recent = new Map<string, { fingerprint: string; answer: Promise<Answer> }>()
+  private readonly recent = makeRecent<{ fingerprint: string; answer: Promise<Answer> }>(recentMax)
   /** Places with something to commit, by shard. */
   private readonly ready: Place[][]
   private readonly shards: Shard[]
@@ -65,11 +66,10 @@ export class Keeper {
       const answer = await before.answer.catch(() => null)
       if (answer && 'ids' in answer) return replay(change, { fingerprint: before.fingerprint, ids: answer.ids })
       // Whoever waited first asks again for all the others.
-      if (recent.get(name) === before) recent.delete(name)
+      recent.forget(name, before)
     }
     const answer = this.run(change)
     recent.set(name, { fingerprint: change.fingerprint, answer })
-    if (recent.size > recentMax) recent.delete(recent.keys().next().value!)
     return answer
   }
 
