@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import { concerned } from '../domain/diversion.ts'
+import { travelOut } from './plan.ts'
+import { pointOut } from './points.ts'
 import { get, post } from './route.ts'
-import { instantIn, instantOut, serviceIds, shortName, uuid, waitRange } from './shapes.ts'
+import { instantIn, instantOut, serviceIds, serviceIdsIn, shortName, uuid, waitRange, wholeIn } from './shapes.ts'
 
 /** One point as the control room sees it. */
 export const tile = v.object({
@@ -62,4 +64,35 @@ export const endDiversion = post('/api/points/:point/diversions/:diversion/end',
   plain: true,
   body: v.strictObject({}),
   result: v.object({ id: v.string(), endedAt: instantOut }),
+})
+
+export const quieterPlaces = get('/api/points/:point/quieter', {
+  summary: 'Where somebody who books here could come sooner, while a diversion for bookings stands',
+  params: { point: shortName },
+  query: { services: serviceIdsIn, people: wholeIn(1, 99) },
+  result: v.object({
+    places: v.array(
+      v.object({
+        point: pointOut,
+        distanceKm: v.number(),
+        travel: travelOut,
+        first: v.object({ startsAt: instantOut, day: v.string(), wallTime: v.string() }),
+      }),
+    ),
+  }),
+})
+
+const ofDiversion = { point: shortName, diversion: uuid }
+
+export const divertedBookings = get('/api/points/:point/diversions/:diversion/bookings', {
+  summary: 'How many have booked within a diversion, how many of them a mail can reach, and how many were asked already',
+  params: ofDiversion,
+  result: v.object({ bookings: v.number(), reachable: v.number(), asked: v.number() }),
+})
+
+export const askBookings = post('/api/points/:point/diversions/:diversion/bookings/ask', {
+  summary: 'Send those who have booked a mail with a link to move. Nobody is moved without saying yes, or asked twice',
+  params: ofDiversion,
+  body: v.strictObject({}),
+  result: v.object({ asked: v.number() }),
 })

@@ -260,5 +260,11 @@ export const contactRow = (pointId: PointId, c: Contact): Row => ({
   erase_on: c.eraseOn,
 })
 
-export type Message = { id: Uuid; kind: 'booked' | 'moved' | 'cancelled' | 'reminder'; visitId: Uuid; sequence: number; dueAt: Instant }
+export type Message = {
+  id: Uuid
+  kind: 'booked' | 'moved' | 'cancelled' | 'reminder' | 'sooner'
+  visitId: Uuid
+  sequence: number
+  dueAt: Instant
+}
 export type Contact = { visitId: Uuid; name: string; email: string | null; phone: string | null; eraseOn: Day }

@@ -109,6 +109,7 @@ async function read(path: string, query: URLSearchParams, language = 'nl', metho
     visit: booked.visitId,
     ticket: here.waiting.id,
     appointment: booked.appointmentId,
+    diversion: scene.diverted.id,
   }
   const url = `http://beurt.test${path.replace(/:(\w+)/g, (_, name: string) => about[name] ?? 'x')}?${query}`
   const asker = path.startsWith('/api/visits') ? scene.the.as.visitor(scene.booked.token) : scene.the.as.networkManager

@@ -73,6 +73,9 @@ const matrix: Record<string, readonly Who[]> = {
   'GET /api/network': managers,
   'POST /api/points/:point/diversions': managers,
   'POST /api/points/:point/diversions/:diversion/end': managers,
+  'GET /api/points/:point/quieter': all,
+  'GET /api/points/:point/diversions/:diversion/bookings': managers,
+  'POST /api/points/:point/diversions/:diversion/bookings/ask': managers,
 }
 
 let scene: Scene
@@ -103,11 +106,18 @@ function askerOf(who: Who, name: string): Asker {
 const addressOf = (path: string, about: Record<string, string>) => path.replace(/:(\w+)/g, (_, name: string) => about[name] ?? 'x')
 function readAs(who: Who, name: string, accept = 'application/json'): Promise<Response> {
   const { booked, here } = scene
-  const about = { point: 'lisboa', visit: booked.visitId, ticket: here.waiting.id, appointment: booked.appointmentId }
+  const about = {
+    point: 'lisboa',
+    visit: booked.visitId,
+    ticket: here.waiting.id,
+    appointment: booked.appointmentId,
+    diversion: scene.diverted.id,
+  }
   const token = scene.the.house.secrets.ticketToken(here.waiting.id)
   const queries: Record<string, string> = {
     'GET /api/points/:point/days': '?services=id-card&people=1',
     'GET /api/points/:point/slots': '?services=id-card&people=1&day=2026-03-25',
+    'GET /api/points/:point/quieter': '?services=id-card&people=1',
     'GET /api/slots/earliest': '?services=id-card&people=1',
     'GET /api/coast': '?west=-10&south=36&east=-6&north=42&width=300&height=400',
     'GET /api/places': '?q=lisboa',

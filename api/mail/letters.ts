@@ -1,5 +1,7 @@
 import { directionOf } from '../../contract/language.ts'
 import type { Appointment } from '../../domain/calendar.ts'
+import type { Travel } from '../../domain/distance.ts'
+import type { PointId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { House } from '../house.ts'
 import { calendarEntry } from '../visits/calendar-entry.ts'
@@ -8,7 +10,9 @@ import { type Wording, wordingOf } from '../visits/wording.ts'
 import { type Line, page } from './letter-page.ts'
 import type { Mail } from './mailer.ts'
 
-export type Kind = 'booked' | 'moved' | 'cancelled' | 'reminder'
+export type Kind = 'booked' | 'moved' | 'cancelled' | 'reminder' | 'sooner'
+/** A point to which a visitor may move, as a diversion has it. */
+export type Quieter = { pointId: PointId; name: string; address: string; distanceKm: number; travel: Travel }
 /** A message that waits; what it says follows from the visit as it is when it is sent. */
 export type Message = { id: string; kind: Kind; sequence: number }
 export type Recipient = { name: string; email: string }
@@ -31,12 +35,15 @@ export function letterOf(given: {
   to: Recipient
   sender: { name: string; address: string }
   now: Instant
+  /** For a message of kind `sooner`. */
+  quieter?: Quieter | null
 }): Mail {
   const { house, message, visit, to, sender, now } = given
   const wording = wordingOf(house, visit.pointId, visit.appointment)
   const { texts, language } = wording
   const subject = texts.subject[message.kind](wording.date, wording.time)
   const lines = linesOf(message.kind, wording, to.name, house.publicUrl)
+  if (given.quieter) lines.splice(2, 0, ...quieterLines(wording, given.quieter))
   const method = message.kind === 'cancelled' ? 'CANCEL' : 'REQUEST'
   const content = calendarEntry({
     appointment: visit.appointment,
@@ -75,4 +82,15 @@ function linesOf(kind: Kind, w: Wording, name: string, publicUrl: string): Line[
   }
   if (w.phone) lines.push({ kind: 'text', text: texts.phone(w.phone) })
   return lines
+}
+
+/** Where it is quieter, how far that is, and the link with which the visitor may go there: nothing changes until they say so. */
+function quieterLines(w: Wording, { pointId, name, address, distanceKm, travel }: Quieter): Line[] {
+  const km = new Intl.NumberFormat(w.texts.locale, { maximumFractionDigits: 1 }).format(distanceKm)
+  return [
+    { kind: 'fact', name: w.texts.quieter, value: [name, address].filter((part) => part !== '').join(', ') },
+    { kind: 'text', text: w.texts[travel.by](km, travel.minutes) },
+    { kind: 'link', text: w.texts.soonerButton, url: `${w.manageUrl}/move?point=${pointId}` },
+    { kind: 'text', text: w.texts.soonerStays },
+  ]
 }

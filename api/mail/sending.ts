@@ -1,8 +1,10 @@
+import { forBookings, mayBeAsked } from '../../domain/diversion.ts'
 import { type Instant, minuteMs } from '../../domain/time.ts'
 import type { House } from '../house.ts'
-import { findVisit } from '../visits/find.ts'
+import { type FoundVisit, findVisit } from '../visits/find.ts'
 import { contactAt } from '../visits/messages.ts'
-import { isCurrent, letterOf } from './letters.ts'
+import { wayBetween } from '../way.ts'
+import { isCurrent, letterOf, type Quieter } from './letters.ts'
 import { type Mailer, MailRefused } from './mailer.ts'
 import { type Claimed, claim, isOvertaking, type Outcome, retryAt, settle } from './outbox.ts'
 
@@ -53,6 +55,8 @@ async function sendOne(house: House, mailer: Mailer, message: Claimed, own: read
   const now = house.clock.now()
   const visit = await findVisit(sql, message.visitId)
   if (!visit || !isCurrent(message, visit.appointment, now)) return { done: true, why: 'stale' }
+  const quieter = message.kind === 'sooner' ? quieterFor(house, visit, now) : null
+  if (message.kind === 'sooner' && !quieter) return { done: true, why: 'stale' }
   const points = visit.all.map((f) => f.pointId)
   if (await isOvertaking(sql, message, points, own, now))
     return { done: false, why: 'overtaking', dueAt: now + overtakingMs, tries: message.tries - 1 }
@@ -60,7 +64,7 @@ async function sendOne(house: House, mailer: Mailer, message: Claimed, own: read
   if (!contact?.email) return { done: true, why: 'no-address' }
   const sender = mailer.sender ?? { name: '', address: `no-reply@${new URL(house.publicUrl).hostname}` }
   try {
-    await mailer.send(letterOf({ house, message, visit, to: { name: contact.name, email: contact.email }, sender, now }))
+    await mailer.send(letterOf({ house, message, visit, to: { name: contact.name, email: contact.email }, sender, now, quieter }))
     return { done: true, why: null }
   } catch (error) {
     if (!(error instanceof MailRefused)) return outage(message, now)
@@ -68,6 +72,15 @@ async function sendOne(house: House, mailer: Mailer, message: Claimed, own: read
     const dueAt = retryAt(message.tries, now)
     return dueAt === null ? { done: true, why: 'given-up' } : { done: false, why: 'refused', dueAt, tries: message.tries }
   }
+}
+
+/** Where a visitor may be told to go now, or null where the diversion that was to tell it is over. */
+function quieterFor(house: House, { pointId, appointment }: FoundVisit, now: Instant): Quieter | null {
+  const asked = { pointId, serviceIds: appointment.serviceIds, now }
+  const diversion = forBookings(house.diversions.running(), asked).find((d) => mayBeAsked(d, appointment, now))
+  const [from, to] = [house.catalogue.point(pointId), diversion && house.catalogue.point(diversion.toPointId)]
+  const way = from && to ? wayBetween(from, to) : null
+  return to && way ? { pointId: to.id, name: to.name, address: to.address, ...way } : null
 }
 
 const outage = (message: Claimed, now: Instant): Outcome => ({

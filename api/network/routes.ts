@@ -1,6 +1,8 @@
-import { endDiversion, network, startDiversion } from '../../contract/network.ts'
+import { askBookings, divertedBookings, endDiversion, network, quieterPlaces, startDiversion } from '../../contract/network.ts'
 import { type Bound, bind } from '../serve.ts'
+import { askAll, count } from './diverted-bookings.ts'
 import { endDiversion as end } from './end-diversion.ts'
+import { quieter } from './quieter.ts'
 import { followNetwork, maySeeSome, readNetwork } from './read.ts'
 import { startDiversion as start } from './start-diversion.ts'
 
@@ -9,4 +11,7 @@ export const routes: Bound[] = [
   bind(network, 'network-manager', readNetwork, { beyond: maySeeSome, topics: () => ['*'], gapMs: 1000, changes: followNetwork }),
   bind(startDiversion, 'point-manager', start),
   bind(endDiversion, 'point-manager', end),
+  bind(quieterPlaces, 'anyone', quieter),
+  bind(divertedBookings, 'point-manager', count),
+  bind(askBookings, 'point-manager', askAll),
 ]

@@ -161,6 +161,7 @@ export const neverDoes: Record<string, readonly unknown[]> = {
   number: whole(1, 99_999),
   agoMs: whole(0, 14 * 24 * 3_600_000),
   minGainMinutes: whole(1, 240),
+  concerns: [...choices, 'Both', 'bookings '],
   token: [words(101)],
   moves: [{ visitId: 'x' }],
   openings: [{}],

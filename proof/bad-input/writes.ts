@@ -53,13 +53,14 @@ const accessWrites = ({ the: { as } }: Scene): Write[] => [
 
 function hallWrites({ the: { as }, today, diverted }: Scene): Write[] {
   const emergency = { id: key(), number: 7, ...one, agoMs: 60_000 }
-  const diversion = { toPoint: 'horta', serviceIds: ['passport'], until: '2026-03-24T17:00:00Z', minGainMinutes: 10 }
+  const diversion = { toPoint: 'horta', serviceIds: ['passport'], until: '2026-03-24T17:00:00Z', minGainMinutes: 10, concerns: 'both' }
   return [
     w('takeTicket', tickets.takeTicket, as.kiosk, lisboa, { ...one, diversionId: key() }),
     w('handInEmergency', tickets.handInEmergency, as.kiosk, lisboa, { tickets: [emergency] }),
     w('arriveWithAppointment', tickets.arriveWithAppointment, as.kiosk, lisboa, { code: today.reference, language: 'nl' }),
     w('deskArrive', tickets.deskArrive, as.clerk, { ...lisboa, appointment: today.appointmentId }, {}),
     w('startDiversion', network.startDiversion, as.pointManager, lisboa, diversion),
+    w('askBookings', network.askBookings, as.pointManager, { ...lisboa, diversion: diverted.id }, {}),
     w('endDiversion', network.endDiversion, as.pointManager, { ...lisboa, diversion: diverted.id }, {}),
   ]
 }
