@@ -15,7 +15,7 @@ export const quick: Scenario = { steady: 0.9, spread: -0.25, walkMinutes: 0, ove
 export const slow: Scenario = { steady: 1.1, spread: 0.25, walkMinutes: 1, overdue: 0.3 }
 
 /** When each open counter is free for its next visitor. */
-function firstFree(hall: Hall, line: Line, scenario: Scenario): number[] {
+export function firstFree(hall: Hall, line: Line, scenario: Scenario): number[] {
   return line.counters.map((counter) => {
     const ticket = counter.ticketId === null ? undefined : hall.tickets.get(counter.ticketId)
     if (!ticket) return line.now
@@ -79,7 +79,7 @@ export function play(
 }
 
 /** Whom a counter calls at `now`: the lowest rank that is there with its window open, else the first early one; -1 and when to look again. All before `first` are taken. */
-function pickFor(
+export function pickFor(
   line: Line,
   lane: number,
   now: number,
@@ -98,7 +98,8 @@ function pickFor(
   return { index: early, early: true, nextAt }
 }
 
-function earliestOf(free: readonly number[]): number {
+/** The lane that is free first; the first one of several. */
+export function earliestOf(free: readonly number[]): number {
   let lane = 0
   for (let i = 1; i < free.length; i++) if ((free[i] as number) < (free[lane] as number)) lane = i
   return lane
