@@ -64,6 +64,7 @@ async function booked(time: string, day = '2026-03-26', browser = plain()): Prom
 test('with links and forms alone a visitor chooses a place, a service and a time, books, moves and cancels', async () => {
   const browser = plain()
   await browser.go('/book/')
+  await browser.click('.aside a[href*="all=1"]')
   expect(browser.texts('.choice b')).toEqual(['Horta', 'Lisboa', 'São Paulo'])
   await browser.press('.search button', { place: 'são' })
   expect(browser.texts('.choice b')).toEqual(['São Paulo'])
@@ -350,10 +351,10 @@ test('a ticket is followed on the phone: ahead, then in amber at the counter, an
   expect(browser.status).toBe(404)
 })
 
-test('only the page that follows a ticket has a script, and no page asks anything of elsewhere', async () => {
+test('only pages that follow a ticket or ask where somebody is have a script, and no page asks anything of elsewhere', async () => {
   const browser = await booked('14:00', '2026-03-27')
   const pages = [
-    '/book/',
+    '/book/?all=1',
     '/book/lisboa',
     '/book/lisboa/time?services=passport&people=1',
     browser.at.pathname,

@@ -1,13 +1,13 @@
 import { Problem, statusOf } from '../contract/problems.ts'
 import { problemTitle } from '../contract/texts/problems.ts'
 import { type Asked, type Given, readAddress, readAsked } from './asked.ts'
-import { choosePlace } from './choose-place.tsx'
 import { chooseServices } from './choose-services.tsx'
 import { chooseTime } from './choose-time.tsx'
 import { follow } from './follow.tsx'
 import { hold, letGo } from './hold.tsx'
 import { ProblemPage } from './pages/ProblemPage.tsx'
 import { page } from './respond.tsx'
+import { start } from './start.tsx'
 import { cancel, move, visit } from './visit.tsx'
 
 type Step = { at: RegExp; methods: readonly string[]; answer: (asked: Asked, ...parts: string[]) => Promise<Response> }
@@ -18,7 +18,7 @@ const name = '[a-z0-9-]+'
 
 /** Every page, by its address below `/book/`. */
 const steps: readonly Step[] = [
-  { at: /^$/, methods: read, answer: choosePlace },
+  { at: /^$/, methods: read, answer: start },
   { at: /^hold\/([^/]+)$/, methods: both, answer: hold },
   { at: /^hold\/([^/]+)\/let-go$/, methods: ['POST'], answer: letGo },
   { at: /^visit\/([^/]+)$/, methods: read, answer: visit },

@@ -18,6 +18,7 @@ import {
   type Wanted,
 } from './ask-slots.ts'
 import type { Asked } from './asked.ts'
+import { askQuieter, type QuieterPlace } from './quieter/ask-quieter.ts'
 import { chosenOf } from './read-wanted.ts'
 
 export const daysShown = 10
@@ -42,6 +43,8 @@ export type TimesFound = {
   /** What stood in the way of a time that was wanted, and the free ones beside it. */
   refused: { code: ProblemCode; near: Slot[] } | null
   walkIn: Range | null
+  /** Where those who book here are sent for a while, where that is sooner. */
+  quieter: QuieterPlace[]
 }
 
 /** What of a choice of time can go wrong in a way that another time mends. */
@@ -56,12 +59,13 @@ export async function askTimes(asked: Asked, pointId: string, wanted: Wanted, ex
   const days = await askDays(asked, pointId, wanted)
   const wantedDay = query.get('day') ?? ''
   const chosenDay = days.find(({ day }) => day === wantedDay)?.day ?? null
-  const [best, earliest, slots, refused, walkIn] = await Promise.all([
+  const [best, earliest, slots, refused, walkIn, quieter] = await Promise.all([
     firstOf(asked, pointId, wanted, days, except),
     askEarliest(asked, wanted, point),
     chosenDay ? askSlots(asked, pointId, wanted, chosenDay) : null,
     readRefused(asked, point, wanted),
     askWalkIn(asked, point, services),
+    askQuieter(asked, pointId, wanted),
   ])
   const others = earliest
     .filter((other) => other.point.id !== pointId)
@@ -79,6 +83,7 @@ export async function askTimes(asked: Asked, pointId: string, wanted: Wanted, ex
     chosen: chosenDay && slots ? { day: chosenDay, slots: slots.slots.filter(({ startsAt }) => startsAt !== except) } : null,
     refused,
     walkIn,
+    quieter,
   }
 }
 

@@ -1,12 +1,36 @@
 import './booking.css'
 
-// Only the page that follows a ticket has a script, and it works without: it then comes again by itself.
+// Two sorts of pages have a script, and work without: the one that follows a ticket (it then comes again by itself), and those that ask where.
 const cutAfterMs = 30_000
 const againAfterMs = 5000
 const sayEveryMs = 60_000
 
 const main = document.querySelector<HTMLElement>('main[data-live]')
 if (main?.dataset.live) followTicket(main, main.dataset.live)
+
+for (const room of document.querySelectorAll<HTMLElement>('[data-near]')) offerNearMe(room)
+
+/** Asks where somebody is when they press for it, and sends that to a hundredth of a degree: about a kilometre is near enough. */
+function offerNearMe(room: HTMLElement): void {
+  const form = room.closest('form')
+  const status = room.querySelector<HTMLElement>('[data-failed]')
+  if (!form || !navigator.geolocation) return
+  room.hidden = false
+  const go = ({ coords }: GeolocationPosition) => {
+    const query = new URLSearchParams(Array.from(new FormData(form), ([name, value]) => [name, String(value)]))
+    query.delete('place')
+    query.set('latitude', coords.latitude.toFixed(2))
+    query.set('longitude', coords.longitude.toFixed(2))
+    location.assign(`${location.pathname}?${query}`)
+  }
+  const fail = () => {
+    if (status) status.textContent = status.dataset.failed ?? ''
+  }
+  room.querySelector('button')?.addEventListener('click', () => {
+    if (status) status.textContent = ''
+    navigator.geolocation.getCurrentPosition(go, fail, { maximumAge: 600_000, timeout: 10_000 })
+  })
+}
 
 /** Shows the page anew, as the server draws it, whenever the ticket has changed. */
 function followTicket(room: HTMLElement, live: string): void {

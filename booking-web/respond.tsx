@@ -15,13 +15,25 @@ type PageGiven = {
   phone?: string
   /** The address of the live read that this page follows; it then has a script, and comes again by itself where there is none. */
   live?: string
+  /** It asks where somebody is, if they press for it; it works without. */
+  script?: boolean
+  /** With a map beside the list where there is room. */
+  wide?: boolean
 }
 
 /** A whole page as the browser gets it. It needs no script. */
 export function page(asked: Asked, given: PageGiven): Response {
   const html = renderToString(() => (
     <TextsProvider language={asked.language} zone={given.zone ?? 'UTC'}>
-      <Frame asked={asked} title={given.title} wrong={given.wrong ?? false} phone={given.phone ?? ''} live={given.live}>
+      <Frame
+        asked={asked}
+        title={given.title}
+        wrong={given.wrong ?? false}
+        phone={given.phone ?? ''}
+        live={given.live}
+        script={given.script ?? false}
+        wide={given.wide ?? false}
+      >
         {given.body()}
       </Frame>
     </TextsProvider>

@@ -148,9 +148,11 @@ export const earliestSlots = get('/api/slots/earliest', {
 })
 
 export const findServices = get('/api/services', {
-  summary: 'Services of all providers by what somebody typed: by name, other word or explanation, slips and accents forgiven',
+  summary:
+    'Services of all providers by what somebody typed: by name, other word or explanation, slips and accents forgiven; or by id; or those mostly come for',
   query: {
-    q: line(120),
+    q: v.optional(line(120)),
+    services: v.optional(serviceIdsIn),
     latitude: v.optional(latitudeIn),
     longitude: v.optional(longitudeIn),
     limit: v.optional(wholeIn(1, 30)),

@@ -7,16 +7,21 @@ import type { Asked } from '../serve.ts'
 
 const limitUsual = 10
 
-/** Services of all providers by what somebody typed. */
+/** Services of all providers by what somebody typed, by their ids, or what people mostly come for. */
 export function services({ house, input }: Asked<typeof findServices>): ResultOf<typeof findServices> {
-  const { q, latitude, longitude, limit = limitUsual } = input
+  const { latitude, longitude, limit = limitUsual } = input
   const near = latitude === undefined || longitude === undefined ? null : { latitude, longitude }
   return {
-    services: house.serviceWords
-      .find(q)
+    services: wantedOffers(house, input)
       .slice(0, limit)
       .map((offer) => serviceOut(house, offer, near)),
   }
+}
+
+function wantedOffers({ serviceWords, catalogue }: House, { q, services, limit }: Asked<typeof findServices>['input']): Offer[] {
+  if (q !== undefined) return serviceWords.find(q)
+  const offers = catalogue.offers()
+  return (services ?? serviceWords.usual(limit ?? limitUsual)).flatMap((id) => offers.get(id) ?? [])
 }
 
 function serviceOut({ catalogue }: House, { service, at, bookableAt }: Offer, near: Position | null) {

@@ -2,18 +2,14 @@ import { For, Show } from 'solid-js'
 import { Button } from '../../ui/components/Button.tsx'
 import { Field } from '../../ui/components/Field.tsx'
 import { Icon } from '../../ui/components/Icon.tsx'
-import { inLanguage } from '../../ui/components/Named.tsx'
-import { useFormat, useLanguage } from '../../ui/texts.tsx'
-import type { PointOut, ServiceOut, Slot, Wanted } from '../ask-slots.ts'
+import { useFormat } from '../../ui/texts.tsx'
+import type { PointOut } from '../ask-slots.ts'
 import type { Asked } from '../asked.ts'
-import { Whenever } from '../parts/Whenever.tsx'
 import { useWords } from '../texts.ts'
 
-type Row = { point: PointOut; slot: Pick<Slot, 'startsAt' | 'day'> | null; distanceKm: number | null }
+type Row = { point: PointOut; distanceKm: number | null }
 export type PlacesFound = {
   typed: string
-  wanted: Wanted | null
-  services: ServiceOut[]
   rows: Row[]
   nearby: Row[]
   /** How many there are; more than are shown. */
@@ -22,16 +18,14 @@ export type PlacesFound = {
 
 export function Places(props: { asked: Asked; found: PlacesFound }) {
   const t = useWords()
-  const language = useLanguage()
-  const names = () => t().list(props.found.services.map((service) => inLanguage(service.names, language())?.is ?? service.id))
   return (
     <>
-      <h1>{props.found.services.length ? t().places.titleFor(names()) : t().places.title}</h1>
+      <h1>{t().places.title}</h1>
       <Search asked={props.asked} found={props.found} />
       <section class="stack" aria-labelledby="found">
         <h2 id="found">{props.found.typed ? t().places.found(props.found.count) : t().places.all}</h2>
         <Show when={props.found.rows.length} fallback={<p>{t().places.none}</p>}>
-          <Rows asked={props.asked} wanted={props.found.wanted} rows={props.found.rows} />
+          <Rows asked={props.asked} rows={props.found.rows} />
         </Show>
         <Show when={props.found.count > props.found.rows.length}>
           <p class="soft">{t().places.more}</p>
@@ -40,7 +34,7 @@ export function Places(props: { asked: Asked; found: PlacesFound }) {
       <Show when={props.found.nearby.length}>
         <section class="stack" aria-labelledby="nearby">
           <h2 id="nearby">{t().places.nearby}</h2>
-          <Rows asked={props.asked} wanted={props.found.wanted} rows={props.found.nearby} />
+          <Rows asked={props.asked} rows={props.found.nearby} />
         </section>
       </Show>
       <p class="aside">
@@ -54,16 +48,9 @@ function Search(props: { asked: Asked; found: PlacesFound }) {
   const t = useWords()
   return (
     <form class="search" method="get" action={props.asked.to('/')}>
+      <input type="hidden" name="all" value="1" />
       <Show when={props.asked.url.searchParams.get('language')}>
         <input type="hidden" name="language" value={props.asked.language} />
-      </Show>
-      <Show when={props.found.wanted}>
-        {(wanted) => (
-          <>
-            <input type="hidden" name="services" value={wanted().services} />
-            <input type="hidden" name="people" value={wanted().people} />
-          </>
-        )}
       </Show>
       <Field
         name="place"
@@ -82,17 +69,16 @@ function Search(props: { asked: Asked; found: PlacesFound }) {
   )
 }
 
-function Rows(props: { asked: Asked; wanted: Wanted | null; rows: readonly Row[] }) {
+function Rows(props: { asked: Asked; rows: readonly Row[] }) {
   const t = useWords()
   const format = useFormat()
-  const address = ({ id }: PointOut) => (props.wanted ? props.asked.to(`/${id}/time`, props.wanted) : props.asked.to(`/${id}`))
   const where = ({ point }: Row) => [point.address, [point.postalCode, point.district].filter(Boolean).join(' ')].filter(Boolean).join(', ')
   return (
     <ul class="choices">
       <For each={props.rows}>
         {(row) => (
           <li>
-            <a class="choice" href={address(row.point)}>
+            <a class="choice" href={props.asked.to(`/${row.point.id}`)}>
               <span class="inside">
                 <b>
                   <bdi>{row.point.name}</bdi>
@@ -107,7 +93,6 @@ function Rows(props: { asked: Asked; wanted: Wanted | null; rows: readonly Row[]
                 <Show when={!row.point.bookable}>
                   <span class="soft">{row.point.openingsKnown ? t().places.walkIn : t().places.noOpenings}</span>
                 </Show>
-                <Show when={row.slot}>{(slot) => <Whenever asked={props.asked} point={row.point} slot={slot()} soonest />}</Show>
               </span>
               <Icon name="chevron" />
             </a>

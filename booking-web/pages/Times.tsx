@@ -12,6 +12,7 @@ import { Notice } from '../parts/Notice.tsx'
 import { type Picking, PickOne, PickTime } from '../parts/Picking.tsx'
 import { Whenever } from '../parts/Whenever.tsx'
 import { isolated, ZoneNote } from '../parts/ZoneNote.tsx'
+import { Quieter } from '../quieter/Quieter.tsx'
 import { useWords } from '../texts.ts'
 
 interface TimesProps {
@@ -41,6 +42,7 @@ export function Times(props: TimesProps) {
       <Show when={props.found.walkIn}>
         {(wait) => <WalkIn place={props.found.point.name} from={wait().fromMinutes} until={wait().untilMinutes} />}
       </Show>
+      <Quieter asked={props.asked} places={props.found.quieter} picking={props.picking} />
       <Days found={props.found} picking={props.picking} />
       <Show when={props.found.others.length}>
         <section class="stack" aria-labelledby="others">

@@ -13,6 +13,10 @@ interface FrameProps extends ParentProps {
   wrong: boolean
   phone: string
   live: string | undefined
+  /** What the browser may do beside: ask where somebody is. The page works without. */
+  script: boolean
+  /** With room for a map beside the list. */
+  wide: boolean
 }
 
 const againAfterSeconds = 20
@@ -34,6 +38,8 @@ export function Frame(props: FrameProps) {
           <noscript>
             <meta http-equiv="refresh" content={String(againAfterSeconds)} />
           </noscript>
+        </Show>
+        <Show when={props.live || props.script}>
           <script type="module" nonce={props.asked.nonce} src={assets.script} />
         </Show>
       </head>
@@ -48,7 +54,7 @@ export function Frame(props: FrameProps) {
           </a>
           <LanguageLinks asked={props.asked} />
         </header>
-        <main id="main" tabindex="-1" data-live={props.live}>
+        <main id="main" tabindex="-1" data-live={props.live} class={props.wide ? 'wide' : undefined}>
           {props.children}
         </main>
         <Show when={props.phone}>

@@ -6,6 +6,9 @@ const waiting = counted('de', { one: 'noch # Person vor Ihnen', other: 'noch # P
 const free = counted('de', { one: '# frei', other: '# frei' })
 const found = counted('de', { one: '# Ort gefunden', other: '# Orte gefunden' })
 
+const atPlaces = counted('de', { one: 'an # Ort', other: 'an # Orten' })
+const map = counted('de', { one: 'Karte mit # Ort aus der Liste.', other: 'Karte mit # Orten aus der Liste und ihren Nummern.' })
+
 export const de: Texts = {
   site: 'Termin machen',
   skip: 'Zum Inhalt',
@@ -23,7 +26,6 @@ export const de: Texts = {
   list: (parts) => parts.join(', '),
   places: {
     title: 'Wohin möchten Sie kommen?',
-    titleFor: (services) => `Wohin möchten Sie kommen? Anliegen: ${services}`,
     search: 'Einen Ort suchen',
     hint: 'Geben Sie einen Namen, eine Stadt oder eine Postleitzahl ein.',
     button: 'Suchen',
@@ -38,6 +40,32 @@ export const de: Texts = {
     noOpenings: 'Öffnungszeiten noch nicht bekannt',
     have: 'Haben Sie schon einen Termin?',
     useLink: 'Nehmen Sie den Link aus Ihrer Bestätigung. Damit ändern Sie die Zeit oder sagen ab.',
+  },
+  find: {
+    what: 'Wofür kommen Sie?',
+    whatHint: 'Schreiben Sie, was Sie erledigen möchten, zum Beispiel Reisepass oder Umzug.',
+    where: 'Wo?',
+    whereHint: 'Schreiben Sie Ihren Wohnort oder Ihre Postleitzahl.',
+    nearMe: 'In meiner Nähe',
+    nearMeAgain: 'Noch einmal in meiner Nähe suchen',
+    nearMeFailed: 'Wir können nicht sehen, wo Sie sind. Schreiben Sie Ihren Wohnort oder Ihre Postleitzahl.',
+    usual: 'Oft gewählt',
+    mean: 'Meinen Sie das?',
+    nothing: 'Wir finden nichts mit diesem Namen. Versuchen Sie ein anderes Wort.',
+    placeFirst: 'Möchten Sie zuerst einen Ort wählen?',
+    unknown: 'Wir kennen diesen Ort nicht. Schreiben Sie einen anderen Ort oder eine Postleitzahl.',
+    none: 'Hier ist in den nächsten Wochen nichts frei.',
+    orMean: 'Oder meinen Sie:',
+    aroundYou: 'Wir suchen dort, wo Sie gerade sind.',
+    closeAndSoon: 'Nah und bald',
+    firstAnywhere: 'Als Erstes frei von allen Orten',
+    firstAroundYou: 'Als Erstes frei in Ihrer Nähe',
+    moreTimes: 'Andere Zeiten hier',
+    mapFrom: 'Karte: Natural Earth. Ortsnamen: GeoNames (CC BY 4.0).',
+    firstAround: (place) => `Als Erstes frei bei ${place}`,
+    from: (day) => `Ab ${day}`,
+    atPlaces,
+    map,
   },
   services: {
     title: 'Wofür kommen Sie?',

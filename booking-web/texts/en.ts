@@ -6,6 +6,9 @@ const waiting = counted('en', { one: '1 person before you', other: '# people bef
 const free = counted('en', { one: '1 free', other: '# free' })
 const found = counted('en', { one: '1 place found', other: '# places found' })
 
+const atPlaces = counted('en', { one: 'at 1 place', other: 'at # places' })
+const map = counted('en', { one: 'Map with 1 place from the list.', other: 'Map with # places from the list, with their numbers.' })
+
 export const en: Texts = {
   site: 'Make an appointment',
   skip: 'To the content',
@@ -23,7 +26,6 @@ export const en: Texts = {
   list: (parts) => parts.join(', '),
   places: {
     title: 'Where would you like to come?',
-    titleFor: (services) => `Where would you like to come for ${services}?`,
     search: 'Find a place',
     hint: 'Type a name, a town or a postal code.',
     button: 'Search',
@@ -38,6 +40,32 @@ export const en: Texts = {
     noOpenings: 'Opening hours not known yet',
     have: 'Do you have an appointment?',
     useLink: 'Use the link in your confirmation. It lets you change the time or cancel.',
+  },
+  find: {
+    what: 'What do you come for?',
+    whatHint: 'Type what you come to do, such as passport or moving house.',
+    where: 'Where?',
+    whereHint: 'Type your town or postal code.',
+    nearMe: 'Near me',
+    nearMeAgain: 'Search near me again',
+    nearMeFailed: 'We cannot see where you are. Type your town or postal code.',
+    usual: 'Often chosen',
+    mean: 'Is this what you mean?',
+    nothing: 'We find nothing with that name. Try another word.',
+    placeFirst: 'Rather choose a place first?',
+    unknown: 'We do not know this place. Type another place or a postal code.',
+    none: 'Nothing is free here in the coming weeks.',
+    orMean: 'Or do you mean:',
+    aroundYou: 'We search around where you are now.',
+    closeAndSoon: 'Close and soon',
+    firstAnywhere: 'The first free time of all places',
+    firstAroundYou: 'The first free time near you',
+    moreTimes: 'Other times here',
+    mapFrom: 'Map: Natural Earth. Place names: GeoNames (CC BY 4.0).',
+    firstAround: (place) => `The first free time around ${place}`,
+    from: (day) => `From ${day}`,
+    atPlaces,
+    map,
   },
   services: {
     title: 'What do you come for?',

@@ -6,6 +6,9 @@ const waiting = counted('fr', { one: 'encore # personne avant vous', other: 'enc
 const free = counted('fr', { one: '# heure libre', other: '# heures libres' })
 const found = counted('fr', { one: '# lieu trouvé', other: '# lieux trouvés' })
 
+const atPlaces = counted('fr', { one: 'dans # lieu', other: 'dans # lieux' })
+const map = counted('fr', { one: 'Carte avec # lieu de la liste.', other: 'Carte avec # lieux de la liste et leurs numéros.' })
+
 export const fr: Texts = {
   site: 'Prendre rendez-vous',
   skip: 'Aller au contenu',
@@ -23,7 +26,6 @@ export const fr: Texts = {
   list: (parts) => parts.join(', '),
   places: {
     title: 'Où voulez-vous venir ?',
-    titleFor: (services) => `Où voulez-vous venir pour : ${services} ?`,
     search: 'Chercher un lieu',
     hint: 'Tapez un nom, une ville ou un code postal.',
     button: 'Chercher',
@@ -38,6 +40,32 @@ export const fr: Texts = {
     noOpenings: 'Horaires pas encore connus',
     have: 'Vous avez déjà un rendez-vous ?',
     useLink: 'Utilisez le lien dans votre confirmation. Vous pouvez alors changer l’heure ou annuler.',
+  },
+  find: {
+    what: 'Pourquoi venez-vous ?',
+    whatHint: 'Tapez ce que vous venez faire, par exemple passeport ou déménagement.',
+    where: 'Où ?',
+    whereHint: 'Tapez votre ville ou votre code postal.',
+    nearMe: 'Près de moi',
+    nearMeAgain: 'Chercher encore près de moi',
+    nearMeFailed: 'Nous ne pouvons pas voir où vous êtes. Tapez votre ville ou votre code postal.',
+    usual: 'Souvent choisi',
+    mean: 'Est-ce ce que vous cherchez ?',
+    nothing: 'Nous ne trouvons rien avec ce nom. Essayez un autre mot.',
+    placeFirst: 'Vous préférez choisir d’abord un lieu ?',
+    unknown: 'Nous ne connaissons pas cet endroit. Tapez une autre ville ou un code postal.',
+    none: 'Rien n’est libre ici dans les prochaines semaines.',
+    orMean: 'Ou bien cherchez-vous :',
+    aroundYou: 'Nous cherchons autour de l’endroit où vous êtes.',
+    closeAndSoon: 'Proche et rapide',
+    firstAnywhere: 'Première heure libre de tous les lieux',
+    firstAroundYou: 'Première heure libre près de vous',
+    moreTimes: 'Autres heures ici',
+    mapFrom: 'Carte : Natural Earth. Noms des villes : GeoNames (CC BY 4.0).',
+    firstAround: (place) => `Première heure libre autour de ${place}`,
+    from: (day) => `À partir du ${day}`,
+    atPlaces,
+    map,
   },
   services: {
     title: 'Pourquoi venez-vous ?',

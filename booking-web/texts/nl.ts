@@ -5,6 +5,9 @@ const waiting = counted('nl', { one: 'nog 1 persoon voor u', other: 'nog # mense
 const free = counted('nl', { one: '1 vrij', other: '# vrij' })
 const found = counted('nl', { one: '1 plaats gevonden', other: '# plaatsen gevonden' })
 
+const atPlaces = counted('nl', { one: 'bij 1 plaats', other: 'bij # plaatsen' })
+const map = counted('nl', { one: 'Kaart met 1 plaats uit de lijst.', other: 'Kaart met # plaatsen uit de lijst, met hun nummers.' })
+
 /** What the pages say on which a visitor books, moves, cancels and follows. */
 export const nl = {
   site: 'Afspraak maken',
@@ -23,7 +26,6 @@ export const nl = {
   list: (parts: readonly string[]) => parts.join(', '),
   places: {
     title: 'Waar wilt u komen?',
-    titleFor: (services: string) => `Waar wilt u komen voor ${services}?`,
     search: 'Zoek een plaats',
     hint: 'Typ een naam, een plaats of een postcode.',
     button: 'Zoek',
@@ -38,6 +40,32 @@ export const nl = {
     noOpenings: 'We kennen de openingstijden nog niet',
     have: 'Hebt u al een afspraak?',
     useLink: 'Gebruik de link uit uw bevestiging. Daarmee verandert u de tijd of zegt u af.',
+  },
+  find: {
+    what: 'Waarvoor komt u?',
+    whatHint: 'Typ wat u komt doen, bijvoorbeeld paspoort of verhuizen.',
+    where: 'Waar?',
+    whereHint: 'Typ uw woonplaats of postcode.',
+    nearMe: 'Dicht bij mij',
+    nearMeAgain: 'Zoek opnieuw dicht bij mij',
+    nearMeFailed: 'Wij kunnen niet zien waar u bent. Typ uw woonplaats of postcode.',
+    usual: 'Vaak gekozen',
+    mean: 'Bedoelt u dit?',
+    nothing: 'Wij vinden niets dat zo heet. Probeer een ander woord.',
+    placeFirst: 'Liever eerst een plaats kiezen?',
+    unknown: 'Wij kennen deze plaats niet. Typ een andere plaats of een postcode.',
+    none: 'Hier is de komende weken niets vrij.',
+    orMean: 'Of bedoelt u:',
+    aroundYou: 'Wij zoeken rond de plek waar u nu bent.',
+    closeAndSoon: 'Dichtbij en snel',
+    firstAnywhere: 'Het eerst vrij van alle plaatsen',
+    firstAroundYou: 'Het eerst vrij bij u in de buurt',
+    moreTimes: 'Andere tijden hier',
+    mapFrom: 'Kaart: Natural Earth. Plaatsnamen: GeoNames (CC BY 4.0).',
+    firstAround: (place: string) => `Het eerst vrij rond ${place}`,
+    from: (day: string) => `Vanaf ${day}`,
+    atPlaces,
+    map,
   },
   services: {
     title: 'Waarvoor komt u?',

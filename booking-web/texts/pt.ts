@@ -6,6 +6,9 @@ const waiting = counted('pt-PT', { one: 'ainda # pessoa à sua frente', other: '
 const free = counted('pt-PT', { one: '# livre', other: '# livres' })
 const found = counted('pt-PT', { one: '# local encontrado', other: '# locais encontrados' })
 
+const atPlaces = counted('pt-PT', { one: 'em # local', other: 'em # locais' })
+const map = counted('pt-PT', { one: 'Mapa com # local da lista.', other: 'Mapa com # locais da lista e os seus números.' })
+
 export const pt: Texts = {
   site: 'Fazer uma marcação',
   skip: 'Ir para o conteúdo',
@@ -23,7 +26,6 @@ export const pt: Texts = {
   list: (parts) => parts.join(', '),
   places: {
     title: 'Onde quer vir?',
-    titleFor: (services) => `Onde quer vir? Serviço: ${services}`,
     search: 'Procurar um local',
     hint: 'Escreva um nome, uma localidade ou um código postal.',
     button: 'Procurar',
@@ -38,6 +40,32 @@ export const pt: Texts = {
     noOpenings: 'Horário ainda não conhecido',
     have: 'Já tem uma marcação?',
     useLink: 'Use o link da sua confirmação. Com ele pode mudar a hora ou cancelar.',
+  },
+  find: {
+    what: 'O que vem tratar?',
+    whatHint: 'Escreva o que vem fazer, por exemplo passaporte ou mudança de casa.',
+    where: 'Onde?',
+    whereHint: 'Escreva a sua localidade ou o código postal.',
+    nearMe: 'Perto de mim',
+    nearMeAgain: 'Procurar outra vez perto de mim',
+    nearMeFailed: 'Não conseguimos ver onde está. Escreva a sua localidade ou o código postal.',
+    usual: 'Mais escolhidos',
+    mean: 'É isto que procura?',
+    nothing: 'Não encontramos nada com esse nome. Tente outra palavra.',
+    placeFirst: 'Prefere escolher primeiro um local?',
+    unknown: 'Não conhecemos este lugar. Escreva outra localidade ou um código postal.',
+    none: 'Aqui não há nada livre nas próximas semanas.',
+    orMean: 'Ou procura:',
+    aroundYou: 'Procuramos à volta do lugar onde está agora.',
+    closeAndSoon: 'Perto e rápido',
+    firstAnywhere: 'Primeira hora livre de todos os locais',
+    firstAroundYou: 'Primeira hora livre perto de si',
+    moreTimes: 'Outras horas aqui',
+    mapFrom: 'Mapa: Natural Earth. Nomes das localidades: GeoNames (CC BY 4.0).',
+    firstAround: (place) => `Primeira hora livre à volta de ${place}`,
+    from: (day) => `A partir de ${day}`,
+    atPlaces,
+    map,
   },
   services: {
     title: 'O que vem tratar?',
