@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type DayTotals, quantile, sumTotals } from './totals.ts'
+import { type DayTotals, quantileOf, sumTotals } from './totals.ts'
 
 const row = (change: Partial<DayTotals> = {}): DayTotals => ({
   pointId: 'lisboa',
@@ -29,7 +29,12 @@ test.each([
   [[1, 2, 3], 1, 3],
   [[1, 2, 3], 0, 1],
 ])('of %j the share %d does not exceed %j', (sorted, share, wanted) => {
-  expect(quantile(sorted, share)).toBe(wanted)
+  expect(
+    quantileOf(
+      sorted.map((minutes) => [minutes, 1]),
+      share,
+    ),
+  ).toBe(wanted)
 })
 
 test('of no rows everything is nothing', () => {
