@@ -238,13 +238,13 @@ describe.each([
   })
 })
 
-test('an emergency number of yesterday or for nothing that is here is refused by itself', async () => {
+test('an emergency number for nothing that is here is refused by itself, of today as of yesterday', async () => {
   const before = await hashOfAll(scene)
   const [good] = writes.get('handInEmergency')!.body.tickets as Record<string, unknown>[]
-  const spoiled = [{ agoMs: 24 * 3_600_000 }, { serviceIds: ['zzz'] }].map((s) => ({ ...good, id: key(), ...s }))
+  const spoiled = [{ agoMs: 24 * 3_600_000 }, {}].map((s) => ({ ...good, id: key(), serviceIds: ['zzz'], ...s }))
   const { response } = await send('handInEmergency', { body: { tickets: spoiled } })
   const answer = (await response.json()) as { tickets: { outcome: string; code: string }[] }
-  expect(answer.tickets.map((t) => `${t.outcome} ${t.code}`)).toEqual(['refused wrong-day', 'refused service-not-here'])
+  expect(answer.tickets.map((t) => `${t.outcome} ${t.code}`)).toEqual(['refused service-not-here', 'refused service-not-here'])
   expect(await hashOfAll(scene)).toBe(before)
 })
 

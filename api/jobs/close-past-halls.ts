@@ -1,16 +1,11 @@
-import { commit } from '../../db/commit.ts'
 import type { Sql } from '../../db/connect.ts'
-import { writeTotals } from '../../db/totals.ts'
 import { missAppointment } from '../../domain/attend.ts'
-import { emptyCalendar } from '../../domain/calendar.ts'
 import { closeDay } from '../../domain/counters.ts'
 import type { PointId, Uuid } from '../../domain/ids.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
 import { type Day, dayOf } from '../../domain/time.ts'
 import type { House } from '../house.ts'
-import { loadHall, loadSettings } from '../keeper/load.ts'
-import { partOf } from '../keeper/part.ts'
-import { makePlace } from '../keeper/place.ts'
+import { changePastHall } from '../keeper/past-hall.ts'
 import { countEach, type Job } from './job.ts'
 
 const batch = 500
@@ -64,28 +59,9 @@ async function bookedBefore(sql: Sql, ended: readonly Ended[]): Promise<{ pointI
 const pairs = (sql: Sql, ended: readonly Ended[]) =>
   sql`unnest(${ended.map((e) => e.pointId)}::text[], ${ended.map((e) => e.today)}::date[]) as x(point_id, today)`
 
-/**
- * The keeper holds today's hall only, so an old one is closed here, in one transaction that holds its version row. Whatever a keeper still had
- * decided on it loses its version and is decided again on today's. What the day came to is written in the same transaction: a closed hall has its totals.
- */
 async function closeHall(house: House, pointId: PointId, day: Day): Promise<boolean> {
-  return house.connections.slowSql.begin(async (tx) => {
-    const sql = tx as unknown as Sql
-    await sql`select 1 from halls where point_id = ${pointId} and day = ${day} for update`
-    const settings = await loadSettings(sql, pointId)
-    if (!settings) return false
-    const hall = await loadHall(sql, settings, day)
-    const at = house.clock.now()
-    const d = closeDay(hall, { actor }, at)
-    if (isRefusal(d)) return false
-    const place = makePlace(settings, hall, emptyCalendar(pointId, settings.calendar))
-    const change = { pointId, key: null, fingerprint: '', decide: () => refuse('day-closed') }
-    const decided = { change, wanted: { hall: d, ids: {} }, at, hallVersion: hall.version + 1, calendarVersion: 0, settle() {}, fail() {} }
-    const [outcome] = await commit(sql, [partOf(place, [decided])])
-    if (!outcome?.applied) throw new Error(`the hall of ${pointId} on ${day} lost its version while it was held`)
-    await writeTotals(sql, pointId, day)
-    return true
-  })
+  const decision = await changePastHall(house, pointId, day, (hall, now) => closeDay(hall, { actor }, now))
+  return decision !== null && !isRefusal(decision)
 }
 
 async function miss(house: House, pointId: PointId, appointmentId: Uuid): Promise<boolean> {

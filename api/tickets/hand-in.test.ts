@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { handInEmergency, takeTicket } from '../../contract/tickets.ts'
 import { key, makeTestHouse, type TestHouse } from '../../proof/setup/house.ts'
+import { closePastHalls } from '../jobs/close-past-halls.ts'
 import { askStrictly, problemCode } from '../strict.test-support.ts'
 
 let the: TestHouse
@@ -68,13 +69,13 @@ test('one that does not do costs no other', async () => {
   const { tickets } = await hand([
     { id: used, number: 40 },
     { id: unknown, number: 41, serviceIds: ['fishing'] },
-    { id: old, number: 42, agoMs: 24 * 60 * minute },
+    { id: old, number: 40, agoMs: 1 },
     { id: good, number: 43 },
   ])
   expect(tickets.map((t) => [t.outcome, t.code])).toEqual([
     ['refused', 'number-used'],
     ['refused', 'service-not-here'],
-    ['refused', 'wrong-day'],
+    ['refused', 'number-used'],
     ['merged', null],
   ])
 })
@@ -87,4 +88,26 @@ test('the series is of the kiosk that shows itself, and only a kiosk hands in, a
   expect(await problemCode(hand(many))).toBe('invalid-input')
   const { tickets } = await hand(many.slice(1))
   expect(tickets.every((t) => t.outcome === 'merged')).toBe(true)
+})
+
+test('numbers of yesterday are in the hall of yesterday, once, and count in its totals when it is closed', async () => {
+  const [first, second] = [key(), key()]
+  const ago = 24 * 60 * minute
+  const tickets = [
+    { id: first, number: 60, agoMs: ago },
+    { id: second, number: 61, agoMs: ago },
+  ]
+  expect((await hand(tickets)).tickets.map((t) => t.outcome)).toEqual(['merged', 'merged'])
+  expect((await hand(tickets)).tickets.map((t) => t.outcome)).toEqual(['known', 'known'])
+  const sql = the.house.connections.sql
+  const state = async (id: string) => (await sql`select day::text as day, state, reason from tickets where id = ${id}`)[0]
+  expect(await state(first)).toMatchObject({ state: 'waiting' })
+  await closePastHalls().run({ house: the.house, mailer: { send: async () => {} } })
+  expect(await state(first)).toMatchObject({ state: 'left', reason: 'day-closed' })
+  const third = key()
+  expect((await hand([{ id: third, number: 62, agoMs: ago }])).tickets.map((t) => t.outcome)).toEqual(['merged'])
+  const { day, ...left } = (await state(third))!
+  expect(left).toEqual({ state: 'left', reason: 'day-closed' })
+  const [counted] = await sql`select sum("left")::int as n from day_totals where point_id = 'lisboa' and day = ${day}`
+  expect(counted!.n).toBe(3)
 })
