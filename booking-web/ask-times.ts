@@ -68,7 +68,7 @@ export async function askTimes(asked: Asked, pointId: string, wanted: Wanted, ex
     askQuieter(asked, pointId, wanted),
   ])
   const others = earliest
-    .filter((other) => other.point.id !== pointId)
+    .filter((other) => other.point.id !== pointId && !quieter.some((place) => place.point.id === other.point.id))
     .slice(0, othersMax)
     .map((other) => ({ ...other, sooner: !best || Date.parse(other.slot.startsAt) < Date.parse(best.startsAt) }))
   return {
@@ -77,7 +77,7 @@ export async function askTimes(asked: Asked, pointId: string, wanted: Wanted, ex
     wanted,
     today,
     best,
-    bestIsFirst: !others.some(({ sooner }) => sooner),
+    bestIsFirst: quieter.length === 0 && !others.some(({ sooner }) => sooner),
     others,
     ...windowOf(days, query.get('from'), chosenDay),
     chosen: chosenDay && slots ? { day: chosenDay, slots: slots.slots.filter(({ startsAt }) => startsAt !== except) } : null,
