@@ -12,7 +12,7 @@ export const fr: Texts = {
   noWait: 'choisissez pour avoir un numéro',
   other: 'Autre chose',
   otherTitle: 'Autre chose',
-  help: 'J’ai besoin d’aide',
+  help: 'Besoin d’aide',
   larger: 'Plus grand',
   smaller: 'À nouveau petit',
   lower: 'Boutons plus bas',
