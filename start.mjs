@@ -18,6 +18,8 @@ const commands = {
   staff: ['api/import/staff/main.ts'],
   build: ['build.ts'],
   kiosk: ['kiosk/agent/main.ts'],
+  'print-test': ['printers/print-test/main.ts'],
+  migrate: ['api/migrate/main.ts'],
   bench: ['proof/bench/main.ts'],
   simulate: ['proof/simulate/main.ts'],
   pictures: ['proof/pictures/main.ts'],
