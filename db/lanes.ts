@@ -18,6 +18,7 @@ export const lanesAlike = (sql: Sql, from: ReturnType<Sql>) => sql`
 
 /** Bits of a lane on which nothing is taken: one for all, since lanes are replaced and never changed. */
 const nothing = new Uint32Array(dayWords)
+const nobody: Record<number, number> = Object.freeze({})
 
 /** The lanes of a row of `lanesAlike`, which share what is the same on all of them. */
 export function lanesOfAlike({ days, ...alike }: Alike): ShiftDay[] {
@@ -32,6 +33,6 @@ export function lanesOfAlike({ days, ...alike }: Alike): ShiftDay[] {
     open,
     busy: busy ? Uint32Array.from(busy) : nothing,
     seats,
-    taken: taken ?? {},
+    taken: taken ?? nobody,
   }))
 }

@@ -109,7 +109,9 @@ async function put<T extends PgTable>(tx: Tx, table: T, rows: readonly T['$infer
       column.columnType === 'PgCustomColumn' ? column.mapToDriverValue(row[key]) : row[key],
     ])
     const kind = given.map(([key, column]) => nameOf(key, column)).join()
-    kinds.set(kind, [...(kinds.get(kind) ?? []), Object.fromEntries(plain)])
+    const alike = kinds.get(kind)
+    if (alike) alike.push(Object.fromEntries(plain))
+    else kinds.set(kind, [Object.fromEntries(plain)])
   }
   let count = 0
   for (const [kind, alike] of kinds)

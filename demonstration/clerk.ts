@@ -1,11 +1,9 @@
 import { type Asker, ask } from '../contract/ask.ts'
-import type { onePoint } from '../contract/points.ts'
 import { Problem } from '../contract/problems.ts'
-import type { ResultOf } from '../contract/route.ts'
 import { counterActs } from '../contract/tickets.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Planner } from './agenda.ts'
-import type { Hall } from './hall.ts'
+import type { Hall, Known } from './hall.ts'
 import type { Idle } from './idle.ts'
 import type { Random } from './random.ts'
 
@@ -16,10 +14,10 @@ export class Clerk {
   private readonly given: Given
   private readonly asker: Asker
   private readonly at: { point: string; counter: string }
-  private readonly point: ResultOf<typeof onePoint>
+  private readonly point: Known
   private readonly called: () => void
 
-  constructor(given: Given, counter: number, point: ResultOf<typeof onePoint>, called: () => void) {
+  constructor(given: Given, counter: number, point: Known, called: () => void) {
     this.given = given
     this.asker = given.hall.clerk(counter)
     this.at = { point: given.hall.pointId, counter: String(counter) }

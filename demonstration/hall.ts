@@ -18,3 +18,9 @@ export type Hall = {
   visitorWith: (token: string) => Asker
   clerk: (counter: number) => Asker
 }
+
+/** What people know of their point; hundreds of halls would hold every text of the catalogue otherwise. */
+export type Known = {
+  languages: readonly string[]
+  services: readonly { id: string; walkIn: boolean; bookable: boolean; baseMinutes: number }[]
+}
