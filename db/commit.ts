@@ -51,7 +51,12 @@ const upserts: {
       'said_from said_until reason other_point_id appointment_id appointment_at',
     ],
   },
-  { source: 'hall_counters', table: 'hall_counters', key: 'point_id, day, id', set: ['state service_ids staff_id ticket_id since_at'] },
+  {
+    source: 'hall_counters',
+    table: 'hall_counters',
+    key: 'point_id, day, id',
+    set: ['state service_ids staff_id ticket_id since_at last_act'],
+  },
   { source: 'hall_series', table: 'hall_series', key: 'point_id, day, series', set: ['last'] },
   {
     source: 'appointments',

@@ -1,5 +1,5 @@
 import type { Appointment, CalendarLine, ShiftDay } from '../domain/calendar.ts'
-import type { Counter, HallLine, Ticket } from '../domain/hall.ts'
+import type { Counter, HallLine, LastAct, Ticket } from '../domain/hall.ts'
 import type { PointId, Uuid } from '../domain/ids.ts'
 import type { Plan } from '../domain/replan.ts'
 import type { Shift } from '../domain/shifts.ts'
@@ -75,7 +75,7 @@ export const ticketOf = (r: Loaded): Ticket => ({
 })
 
 /** A counter of a hall's day as the commit statement takes it. */
-export const counterRow = (pointId: PointId, day: Day, c: Counter): Row => ({
+export const counterRow = (pointId: PointId, day: Day, c: Counter, lastAct: LastAct | undefined): Row => ({
   point_id: pointId,
   day,
   id: c.id,
@@ -84,6 +84,7 @@ export const counterRow = (pointId: PointId, day: Day, c: Counter): Row => ({
   staff_id: c.staffId,
   ticket_id: c.ticketId,
   since_at: at(c.sinceAt),
+  last_act: lastAct,
 })
 
 /** A counter of a hall's day as it was loaded. */

@@ -201,3 +201,21 @@ test('the list says who is next and why, what is mine, what can be undone, and w
   the.clock.pass(31_000)
   expect((await list()).canUndo).toBe(null)
 })
+
+test('an act is undone too after the hall was loaded again, unless its ticket was touched since', async () => {
+  const loadAgain = () => the.house.keeper.changed('lisboa')
+  const [first, second] = [await take(), await take()]
+  await act('callNext')
+  loadAgain()
+  expect((await list()).canUndo).toMatchObject({ act: 'call' })
+  expect((await act('undo')).ticket).toBe(null)
+  loadAgain()
+  expect(await problemCode(act('undo'))).toBe('nothing-to-undo')
+  expect((await list()).waiting.map((t) => t.id)).toEqual([first.id, second.id])
+  await act('callNext')
+  await act('park')
+  await act('resume', { ticketId: first.id }, two())
+  loadAgain()
+  expect(await problemCode(act('undo'))).toBe('nothing-to-undo')
+  expect((await act('undo', {}, two())).ticket).toBe(null)
+})

@@ -9,7 +9,7 @@ import {
   putAppointment,
   putShiftDay,
 } from '../../domain/calendar.ts'
-import { type Counter, emptyHall, type Hall, type HallSettings, isDone, labelKey } from '../../domain/hall.ts'
+import { type Counter, emptyHall, type Hall, type HallSettings, isDone, type LastAct, labelKey } from '../../domain/hall.ts'
 import type { PointId, Uuid } from '../../domain/ids.ts'
 import { type Openings, openSpans } from '../../domain/openings.ts'
 import { defaultPolicy, type Policy } from '../../domain/policy.ts'
@@ -123,10 +123,26 @@ export async function loadHall(sql: Sql, settings: PointSettings, day: Day): Pro
     if (ticket.voided) hall.byLabel.set(ticket.voided, ticket.id)
     if (!isDone(ticket.state)) hall.active.add(ticket.id)
   }
-  for (const r of row.counters ?? []) hall.counters.set(r.id, counterOf(r))
+  for (const r of row.counters ?? []) {
+    hall.counters.set(r.id, counterOf(r))
+    if (r.last_act) hall.lastActs.set(r.id, r.last_act)
+  }
   for (const r of row.series ?? []) hall.series.set(r.series, r.last)
+  for (const [id, last] of hall.lastActs) hall.lastActs.set(id, linked(hall, last))
   return hall
 }
+
+/** A last act whose rows are the very objects of the hall again, where nothing has touched them since: that is what undo looks at. */
+const linked = (hall: Hall, last: LastAct): LastAct => ({
+  ...last,
+  after: {
+    tickets: last.after.tickets.map((t) => theSame(hall.tickets.get(t.id), t)),
+    counters: last.after.counters.map((c) => theSame(hall.counters.get(c.id), c)),
+  },
+})
+
+const theSame = <T extends object>(now: T | undefined, then: T): T =>
+  now && Object.keys(then).every((name) => JSON.stringify(now[name as keyof T]) === JSON.stringify(then[name as keyof T])) ? now : then
 
 /**
  * The calendar of a point from `fromDay` on, with the appointments that have an end of their own (holds, unconfirmed, cooling), so that

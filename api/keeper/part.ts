@@ -46,10 +46,11 @@ function putHall(rows: PartRows, place: Place, decided: readonly Decided[]): Par
   for (const t of leaversFirst(tickets, (one) => one.counterId))
     put(rows, t.counterId === null && !hall.tickets.has(t.id) ? 'new_tickets' : 'tickets', ticketRow(pointId, day, t))
   const counters = lastOf(
-    changes.flatMap((c) => c.counters),
+    changes.flatMap((c) => [...c.lastActs.flatMap(([id]) => place.ahead.hall.counters.get(id) ?? []), ...c.counters]),
     (c) => c.id,
   )
-  for (const c of leaversFirst(counters, (one) => one.ticketId)) put(rows, 'hall_counters', counterRow(pointId, day, c))
+  for (const c of leaversFirst(counters, (one) => one.ticketId))
+    put(rows, 'hall_counters', counterRow(pointId, day, c, place.ahead.hall.lastActs.get(c.id)))
   const series = lastOf(
     changes.flatMap((c) => c.series),
     ([letter]) => letter,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, check, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import type { CounterState, Hall, Ticket, TicketState } from '../../domain/hall.ts'
+import type { CounterState, Hall, LastAct, Ticket, TicketState } from '../../domain/hall.ts'
 import { instant } from './columns.ts'
 
 export const halls = pgTable(
@@ -66,6 +66,8 @@ export const hallCounters = pgTable(
     staffId: uuid(),
     ticketId: uuid(),
     sinceAt: instant(),
+    /** What undo takes back: the last act here, with what it found and what it left. */
+    lastAct: jsonb().$type<LastAct>(),
   },
   (t) => [
     primaryKey({ name: 'hall_counters_key', columns: [t.pointId, t.day, t.id] }),

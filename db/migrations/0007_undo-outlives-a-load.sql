@@ -1,0 +1,1 @@
+ALTER TABLE "hall_counters" ADD COLUMN "last_act" jsonb;
