@@ -24,7 +24,7 @@ export type Demonstration = {
  * over where they are taken. The network is the small one where nothing else is asked for. `folder` may be that of an earlier one, to see what a second start finds.
  */
 export async function startDemonstration(
-  given: { folder?: string; port?: number; args?: readonly string[]; network?: 'national' | 'small' } = {},
+  given: { folder?: string; port?: number; args?: readonly string[]; network?: 'national' | 'small'; patienceMs?: number } = {},
 ): Promise<Demonstration> {
   const folder = given.folder ?? mkdtempSync(join(tmpdir(), 'beurt-demonstration-'))
   // Where the user that Postgres runs as could not reach it, the cluster would live elsewhere and stay behind.
@@ -52,7 +52,7 @@ export async function startDemonstration(
     output += text
   })
   const begun = new Promise<void>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`the demonstration does not start:\n${output}`)), patienceMs)
+    const late = setTimeout(() => reject(new Error(`the demonstration does not start:\n${output}`)), given.patienceMs ?? patienceMs)
     child.once('exit', (code) => reject(new Error(`the demonstration ended with ${code}:\n${output}`)))
     child.stdout.on('data', () => {
       if (!output.includes('sign in as') && !output.includes('first account')) return
