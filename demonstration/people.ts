@@ -1,13 +1,12 @@
 import { ask } from '../contract/ask.ts'
 import { type Language, languages } from '../contract/language.ts'
 import { menu, onePoint, slotsOfDay } from '../contract/points.ts'
-import type { ResultOf } from '../contract/route.ts'
 import { arriveWithAppointment, takeTicket } from '../contract/tickets.ts'
 import { bookHold, holdSlot } from '../contract/visits.ts'
 import { type Day, fromIso, type Instant, minuteMs } from '../domain/time.ts'
 import type { Planner } from './agenda.ts'
 import { Clerk } from './clerk.ts'
-import type { Hall } from './hall.ts'
+import type { Hall, Known } from './hall.ts'
 import type { Idle } from './idle.ts'
 import type { Random } from './random.ts'
 
@@ -27,7 +26,6 @@ const names = [
 /** How many speak the first language of their place; the others speak one of its other languages. */
 const firstLanguage = 0.7
 
-type Point = ResultOf<typeof onePoint>
 type Given = {
   agenda: Planner
   idle: Idle
@@ -49,7 +47,7 @@ type Rush = { until: Instant; times: number }
 /** Simulated people of one hall: they come, book, wait, are called and served, all through the api as anybody would. */
 export class People {
   private readonly given: Given
-  private point: Point | null = null
+  private point: Known | null = null
   private waiting = 0
   private rush: Rush | null = null
 
@@ -60,7 +58,8 @@ export class People {
   /** Plans the day from its opening on; `resume` where the hall was busy already before this start. */
   async begin(resume: boolean): Promise<void> {
     const { agenda, random, now, hall } = this.given
-    this.point = await ask(hall.visitor, onePoint, { point: hall.pointId })
+    const { languages, services } = await ask(hall.visitor, onePoint, { point: hall.pointId })
+    this.point = { languages, services: services.map(({ id, walkIn, bookable, baseMinutes }) => ({ id, walkIn, bookable, baseMinutes })) }
     if (hall.spans.length === 0) return
     const from = Math.max(now(), hall.opensAt)
     const within = hall.isMain ? 90 : 180
@@ -145,7 +144,7 @@ export class People {
     const { random, hall, looksElsewhere } = this.given
     if (!looksElsewhere()) return undefined
     const { offers } = await ask(hall.kiosk, menu, { point: hall.pointId })
-    return offers.find((o) => o.serviceIds.includes(serviceId) && random.chance(0.8))
+    return offers.find((o) => o.serviceIds.includes(serviceId) && random.chance(0.9))
   }
 
   private async arrives(code: string, language: Language): Promise<void> {
