@@ -46,9 +46,9 @@ export const mainPlaces: readonly Place[] = [
     postalCode: '9880',
     phone: '+3290000007',
     at: [51.0921, 3.4478],
-    counters: 3,
+    counters: 6,
     week: day,
-    services: offering('passport', 'licence', 'extract', 'pick-up'),
+    services: offering('passport', 'licence', 'moving', 'extract', 'pick-up', 'digital-help'),
   },
   {
     ...flemish,

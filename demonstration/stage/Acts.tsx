@@ -8,7 +8,7 @@ import { Now } from './Now.tsx'
 import { type Act, acts, type StageState, stageAct } from './routes.ts'
 import { useWords } from './words.ts'
 
-const icons: Record<Act, IconName> = { network: 'noConnection', paper: 'printer', busy: 'people', divert: 'arrow', leap: 'clock' }
+const icons: Record<Act, IconName> = { network: 'noConnection', paper: 'printer', busy: 'people', divert: 'pin', leap: 'clock' }
 
 const isOn: Record<Act, (state: StageState) => boolean> = {
   network: ({ cut }) => cut,

@@ -28,7 +28,8 @@ const topic = 'stage'
 const lastsMs = 60 * minuteMs
 const leapMs = 10 * minuteMs
 const beforeClosingMs = 45 * minuteMs
-const busy = { times: 2.2, atOnce: 28 }
+/** So many come within a minute, then so many times as many as usual. */
+const busy = { times: 1.15, atOnce: 28 }
 const minGainMinutes = 5
 const mergedShown = 3
 

@@ -122,32 +122,30 @@ test('without paper the kiosk and the stage say so and the control room is told;
   await leaveKiosk(kiosk, 'nl')
 })
 
-test('another busy hour makes the waits rise; sent to the quieter hall people go there, and ten minutes later the wait has fallen again', async () => {
+test('another busy hour makes the waits rise; sent to the quieter hall people go there, and later the wait has fallen on the curve', async () => {
   const before = (await state()).curves[0]
   await press(t.acts.busy.on)
   await says(new RegExp(startOf(t.now.busy).slice(0, 25)))
-  const risen = await until(async () => {
+  await until(async () => {
     const [here] = (await state()).curves
-    expect(here.waiting).toBeGreaterThan(before.waiting + 12)
-    expect(here.minutes).toBeGreaterThan(before.minutes! + 5)
-    return here
-  }, 90_000)
+    expect(here.waiting).toBeGreaterThan(before.waiting + 18)
+    expect(here.minutes).toBeGreaterThan(before.minutes! + 10)
+  }, 120_000)
   await press(t.acts.divert.on)
   await until(async () => expect((await state()).offered).toBe(true))
   const { offers } = await ask(anyone, menu, { point: mainPoint })
   expect(offers.map(({ to }) => to.id)).toContain('aalter-station')
   await says(new RegExp(t.now.offered('Servicepunt Station Aalter').replace(/\.$/, '')))
   await until(async () => expect((await state()).diversion!.sent).toBeGreaterThan(0), 60_000)
-  await press(t.acts.busy.off)
   const at = Date.parse((await state()).at)
-  for (let times = 1; times <= 3; times++) {
+  for (let times = 1; times <= 4; times++) {
     await press(t.acts.leap.on)
     await until(async () => expect(Date.parse((await state()).at) - at).toBeGreaterThan(times * 600_000 - 1000), 60_000)
     await page.locator('.acts [aria-busy]').waitFor({ state: 'detached' })
   }
   const [here] = (await state()).curves
-  expect(here.minutes).toBeLessThan(risen.minutes! - 5)
-  expect(Math.max(...here.points.map(({ minutes }) => minutes))).toBeGreaterThan(here.minutes! + 5)
+  expect(Math.max(...here.points.map(({ minutes }) => minutes))).toBeGreaterThan(here.minutes! + 10)
+  await press(t.acts.busy.off)
   await press(t.acts.divert.off)
   await until(async () => expect((await state()).diversion).toBeNull())
 })
@@ -206,6 +204,7 @@ test.each(languages)('the stage itself fits and axe finds nothing, in %s', async
   const found = await look(fresh, { language, state: 'the stage at a desk', twice: true })
   for (const kind of ['phone', 'tablet', 'display'] as const) {
     await fresh.setViewportSize(viewports[kind])
+    await fresh.evaluate(() => new Promise<void>((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn()))))
     found.push(...(await look(fresh, { language, state: `the stage, ${kind}`, axe: false, twice: kind === 'phone' })))
   }
   await fresh.context().close()

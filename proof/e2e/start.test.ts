@@ -8,10 +8,12 @@ import { listPoints } from '../../contract/points.ts'
 import { newKey } from '../../ui/uuid.ts'
 import { freshHouse, type Launched, launch, type Running, stillRunning } from '../setup/launch.ts'
 import { kioskStateOf } from './at-the-kiosk.ts'
+import { papersOf } from './papers.ts'
 import { announced, signedIn } from './staff.ts'
 import { password, until } from './stage.ts'
 
 const coldSeconds = 60
+const ticketSeconds = 90
 const warmSeconds = 8
 // The cores are shared with whoever else works on this machine.
 const allowance = 2
@@ -56,6 +58,20 @@ async function take({ addresses }: Launched): Promise<void> {
   taken.push({ id, label: given.label, token: given.followUrl.split('/').at(-1) })
 }
 
+/** The printer shows the decoded ticket of somebody simulated, so many seconds after the command. */
+async function showsTicket({ addresses }: Launched, tookMs: number): Promise<void> {
+  const printedAt = performance.now()
+  const paper = await until(
+    async () => (await papersOf(addresses.paper!))[0] ?? Promise.reject(new Error('no paper yet')),
+    ticketSeconds * 1000 * allowance,
+  )
+  const ms = tookMs + performance.now() - printedAt
+  console.log(`the first ticket, decoded: ${seconds(ms)}`)
+  expect(paper).toMatchObject({ unknown: [], qr: [expect.stringContaining('/book/follow/aalter/')] })
+  expect(paper.lines.join(' ')).toMatch(/[A-Z]\s\d{3}/)
+  expect(ms).toBeLessThan(ticketSeconds * 1000 * allowance)
+}
+
 /** Every number taken so far is there, under its label. */
 async function allThere({ site }: Launched): Promise<void> {
   expect(taken.length).toBeGreaterThan(0)
@@ -79,6 +95,7 @@ onLinux('it starts from nothing in a minute, prints addresses and sign-ins, ever
   expect(launched.output).toContain(`sign in as clerk, manager or admin; password ${password}`)
   for (const address of [launched.site, `${launched.site}/kiosk`, `${launched.site}/readyz`, ...Object.values(launched.addresses)])
     expect((await fetch(address)).status, address).toBe(200)
+  await showsTicket(launched, launched.tookMs)
   await take(launched)
   const processes = await launched.processes()
   expect(processes.length).toBeGreaterThan(5)
