@@ -2,16 +2,21 @@ import type { Language } from '../contract/language.ts'
 import type { findPlaces } from '../contract/points.ts'
 import type { ResultOf } from '../contract/route.ts'
 import type { Position } from '../domain/distance.ts'
+import type { PointId } from '../domain/ids.ts'
 import { folded, slipsBetween, slipsIn } from '../domain/search-text.ts'
 import type { Catalogue, Point } from './catalogue.ts'
-import { nameIn } from './town-names.ts'
-import { nearestTown, positionOf, readTowns, type TownFound, type Towns, townsLike } from './towns.ts'
+import { nameIn, namesOf } from './town-names.ts'
+import { nearestTown, positionOf, readTowns, squareOf, type TownFound, type Towns, townsLike } from './towns.ts'
 
 export type Place = ResultOf<typeof findPlaces>['places'][number]
 
 type Ranked = Place & { rank: number }
 /** A point as a place: its name, its postal code, and the town that it lies at. */
 type Known = { point: Point; at: Position; name: string; code: string; town: number | null; country: string }
+
+type Held = { loads: number; towns: Towns; known: Known[]; served: Served; countries: string; remembered: Map<string, Place[]> }
+/** Where the network is: countries with a point, and squares with one or beside one. */
+type Served = { countries: ReadonlySet<string>; squares: ReadonlySet<number> }
 
 const placesMax = 10
 const rememberedMax = 1000
@@ -27,7 +32,7 @@ const compact = (code: string): string => folded(code).replaceAll(' ', '')
  * a second, and again when the points are others.
  */
 export function makeGazetteer(catalogue: Catalogue) {
-  let held: { loads: number; towns: Towns; known: Known[]; countries: string; remembered: Map<string, Place[]> } | null = null
+  let held: Held | null = null
 
   function read() {
     if (held?.loads === catalogue.loads()) return held
@@ -42,26 +47,37 @@ export function makeGazetteer(catalogue: Catalogue) {
       const country = town === null ? '' : countryOf(towns, town)
       return { point, at, name: folded(point.name), code: compact(point.postalCode), town, country }
     })
-    held = { loads: catalogue.loads(), towns, known, countries, remembered: new Map() }
+    held = { loads: catalogue.loads(), towns, known, served: servedBy(known), countries, remembered: new Map() }
     return held
   }
 
   return {
     /** Reads the towns, so that the first who asks need not wait. */
     warm: (): void => void read(),
+    /** The town that each point lies at, by every name that it goes by, and its country; none for a point of which it is not known where it lies. */
+    townsOfPoints(): ReadonlyMap<PointId, PointTown> {
+      const { towns, known } = read()
+      const found = known.flatMap(({ point, town, country }): [PointId, PointTown][] => {
+        const name = town === null ? '' : (towns.names[town] as string)
+        return town === null ? [] : [[point.id, { names: [...new Set([name, ...namesOf(country, name)])], country }]]
+      })
+      return new Map(found)
+    },
     /** At most ten places for what was typed, the likeliest first, named in a language where it has a name of its own for them. */
     find(text: string, language: Language): Place[] {
-      const { towns, known, remembered } = read()
+      const { towns, known, served, remembered } = read()
       const key = `${language} ${text}`
       const before = remembered.get(key)
       if (before) return before
       if (remembered.size >= rememberedMax) remembered.clear()
-      const found = findAmong(towns, known, text, language)
+      const found = findAmong(towns, known, served, text, language)
       remembered.set(key, found)
       return found
     },
   }
 }
+/** Names of a town, the one it is listed under first, and its country by its ISO code. */
+export type PointTown = { names: readonly string[]; country: string }
 export type Gazetteer = ReturnType<typeof makeGazetteer>
 
 const countryOf = (towns: Towns, town: number): string => towns.countries[towns.country[town] as number] ?? ''
@@ -75,10 +91,18 @@ function regionOf(towns: Towns, at: Position, own: number | null, language: Lang
   return townName(towns, nearestTown(towns, at, largeTown), language)
 }
 
-function findAmong(towns: Towns, known: readonly Known[], text: string, language: Language): Place[] {
+function servedBy(known: readonly Known[]): Served {
+  const steps = [-0.5, 0, 0.5]
+  return {
+    countries: new Set(known.map(({ country }) => country)),
+    squares: new Set(known.flatMap(({ at }) => steps.flatMap((n) => steps.map((e) => squareOf(at.latitude + n, at.longitude + e))))),
+  }
+}
+
+function findAmong(towns: Towns, known: readonly Known[], served: Served, text: string, language: Language): Place[] {
   const [typed = '', ...rest] = text.split(',').map(folded)
   if (typed === '') return []
-  const ranked = townsLike(towns, typed).map((one) => ({ one, rank: rankOf(towns, one, typed) }))
+  const ranked = townsLike(towns, typed).map((one) => ({ one, rank: rankOf(towns, one, typed, served) }))
   const likeliest = ranked.sort((a, b) => b.rank - a.rank).slice(0, rest.length ? townsMax : placesMax)
   const found = [...codes(towns, known, text, language), ...pointNames(towns, known, typed, language)]
   for (const { one, rank } of likeliest) found.push(townPlace(towns, one.town, rank, language))
@@ -97,10 +121,12 @@ function findAmong(towns: Towns, known: readonly Known[], text: string, language
 
 const bonus = { same: 3, begins: 1, word: 0.3, slips: 0 }
 
-/** A large town is meant sooner than a hamlet, and what was typed whole sooner than what was only begun. */
-function rankOf(towns: Towns, { town, how, slips }: TownFound, typed: string): number {
+/** A large town is meant sooner than a hamlet, one where the network is sooner than one abroad, and what was typed whole than what was begun. */
+function rankOf(towns: Towns, { town, how, slips }: TownFound, typed: string, { countries, squares }: Served): number {
   const long = (towns.names[town] as string).length - typed.length
-  return Math.log10((towns.population[town] as number) + 100) + bonus[how] - slips - Math.min(1, Math.max(0, long) / 20)
+  const { latitude, longitude } = positionOf(towns, town)
+  const here = (countries.has(countryOf(towns, town)) ? 0.8 : 0) + (squares.has(squareOf(latitude, longitude)) ? 1 : 0)
+  return Math.log10((towns.population[town] as number) + 100) + here + bonus[how] - slips - Math.min(1, Math.max(0, long) / 20)
 }
 
 function townPlace(towns: Towns, town: number, rank: number, language: Language): Ranked {

@@ -3,13 +3,17 @@ import { concerned } from '../domain/diversion.ts'
 import { travelOut } from './plan.ts'
 import { pointOut } from './points.ts'
 import { get, post } from './route.ts'
-import { instantIn, instantOut, serviceIds, serviceIdsIn, shortName, uuid, waitRange, wholeIn } from './shapes.ts'
+import { instantIn, instantOut, perLanguage, serviceIds, serviceIdsIn, shortName, uuid, waitRange, wholeIn } from './shapes.ts'
 
 /** One point as the control room sees it. */
 export const tile = v.object({
   pointId: v.string(),
   name: v.string(),
+  organisationId: v.string(),
   district: v.string(),
+  /** The town it lies at, by each of its names, and the ISO code of its country; none and empty where that is not known. */
+  towns: v.array(v.string()),
+  country: v.string(),
   zone: v.string(),
   latitude: v.nullable(v.number()),
   longitude: v.nullable(v.number()),
@@ -37,11 +41,19 @@ export const tile = v.object({
   ),
 })
 
-/** Each value of the stream carries the tiles that moved since the last one, each whole; the first carries all. */
+/**
+ * Each value of the stream carries the tiles that moved since the last one, each whole, and the names of organisations not told yet; the first
+ * carries all. A process that has just started tells at once what it has read, and how many halls are still to come.
+ */
 export const network = get('/api/network', {
   summary: 'Every hall, live',
   live: true,
-  result: v.object({ at: instantOut, tiles: v.array(tile) }),
+  result: v.object({
+    at: instantOut,
+    tiles: v.array(tile),
+    organisations: v.array(v.object({ id: v.string(), names: perLanguage })),
+    toCome: v.number(),
+  }),
 })
 
 export const startDiversion = post('/api/points/:point/diversions', {

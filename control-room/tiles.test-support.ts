@@ -7,7 +7,10 @@ export const tileAt = Date.parse('2026-11-24T09:42:00.000Z')
 export const tile = (pointId: string, change: Partial<Tile> = {}): Tile => ({
   pointId,
   name: `Zaal ${pointId}`,
+  organisationId: 'gemeente',
   district: 'midden',
+  towns: ['Aalter'],
+  country: 'BE',
   zone: 'Europe/Brussels',
   latitude: 51,
   longitude: 3.7,

@@ -71,6 +71,7 @@ const matrix: Record<string, readonly Who[]> = {
   'POST /api/points/:point/appointments/:appointment/move': managers,
   'POST /api/points/:point/appointments/:appointment/cancel': managers,
   'GET /api/network': managers,
+  'GET /api/points/:point/day-curve': managers,
   'POST /api/points/:point/diversions': managers,
   'POST /api/points/:point/diversions/:diversion/end': managers,
   'GET /api/points/:point/quieter': all,

@@ -29,9 +29,9 @@ const tileOf = async (pointId: string) => (await tiles()).find((t) => t.pointId 
 
 async function follow(asker: Asker) {
   const stop = new AbortController()
-  const values: { at: number; tiles: Tile[] }[] = []
+  const values: { at: number; tiles: Tile[]; organisations: { id: string }[]; toCome: number }[] = []
   const following = (async () => {
-    for await (const value of watch(asker, network, {}, stop.signal)) values.push({ at: performance.now(), tiles: value.tiles })
+    for await (const value of watch(asker, network, {}, stop.signal)) values.push({ ...value, at: performance.now() })
   })()
   await until(() => expect(values.length).toBeGreaterThanOrEqual(1))
   return {
@@ -72,6 +72,43 @@ test('a tile tells what goes on in a hall', async () => {
   expect(busy.wait!.untilMinutes).toBeGreaterThan(10)
   await act('finish')
   expect(await tileOf('lisboa')).toMatchObject({ waiting: 1, serving: 0, finishedToday: 1 })
+})
+
+test('a tile says whose hall it is and in which town it lies, and organisations are named once', async () => {
+  expect(await tileOf('lisboa')).toMatchObject({
+    organisationId: 'gemeente',
+    country: 'PT',
+    towns: expect.arrayContaining(['Lisbon', 'Lissabon']),
+  })
+  expect(await tileOf('sao-paulo')).toMatchObject({ country: 'BR' })
+  const { values, stop } = await follow(the.as.networkManager)
+  expect(values[0]!.organisations).toEqual([{ id: 'gemeente', names: { nl: 'Gemeente', en: 'Municipality', ar: 'البلدية' } }])
+  await take()
+  await until(() => expect(values.length).toBeGreaterThan(1))
+  expect(values.slice(1).flatMap((value) => value.organisations)).toEqual([])
+  await stop()
+})
+
+test('a process that has just started tells what it knows at once, and the rest when it is read', async () => {
+  const other = await makeTestHouse()
+  const { kept } = other.house.keeper
+  let go = () => {}
+  const held = new Promise<void>((resolve) => {
+    go = resolve
+  })
+  vi.spyOn(other.house.keeper, 'kept').mockImplementation(async function (this: typeof other.house.keeper, ...given) {
+    if (given[0] === 'horta') await held
+    return kept.apply(this, given)
+  })
+  const { values, stop } = await follow(other.as.networkManager)
+  expect(values[0]!.toCome).toBeGreaterThanOrEqual(1)
+  expect(values[0]!.tiles.map((t) => t.pointId)).not.toContain('horta')
+  go()
+  await until(() => expect(values.flatMap((value) => value.tiles).map((t) => t.pointId)).toContain('horta'))
+  expect(values.at(-1)!.toCome).toBe(0)
+  expect(values.flatMap((value) => value.organisations)).toHaveLength(1)
+  await stop()
+  await other.stop()
 })
 
 test('a network manager sees all halls, a point manager their own, and nobody else any', async () => {
@@ -160,7 +197,7 @@ test('a diversion stands on the tile of the point that it starts at', async () =
   const until = iso(the.clock.now() + 30 * minuteMs)
   await askStrictly(the.as.networkManager, startDiversion, { point: 'lisboa', toPoint: 'horta', until, minGainMinutes: 5 }, id)
   expect((await tileOf('lisboa')).diversions).toEqual([
-    { id, toPointId: 'horta', toName: 'Horta', until, minGainMinutes: 5, serviceIds: [] },
+    { id, toPointId: 'horta', toName: 'Horta', until, minGainMinutes: 5, concerns: 'walk-ins', serviceIds: [] },
   ])
   await askStrictly(the.as.pointManager, endDiversion, { point: 'lisboa', diversion: id })
   expect((await tileOf('lisboa')).diversions).toEqual([])

@@ -17,27 +17,45 @@ const mine = ({ house, identity }: Watching): Point[] => [...house.catalogue.poi
 /** A point manager has no network, but sees their own part of it. */
 export const maySeeSome = (asked: Watching): boolean => mine(asked).length > 0
 
+/** Who follows does not wait longer than this for halls that still have to be read: they come after. */
+const patienceMs = 60
+
 /** Every hall that this manager may see. */
 export async function readNetwork(asked: Watching): Promise<Network> {
-  await tilesOf(asked.house).refresh(mine(asked))
-  return everything(asked)
+  const points = mine(asked)
+  const isFollowed = asked.context.req.header('accept')?.includes('text/event-stream')
+  await tilesOf(asked.house).refresh(points, isFollowed ? patienceMs : null)
+  return everything(asked, points)
 }
 
-const everything = (asked: Watching): Network => ({ at: iso(asked.house.clock.now()), tiles: tilesOf(asked.house).of(mine(asked)) })
+function everything(asked: Watching, points: readonly Point[]): Network {
+  const tiles = tilesOf(asked.house)
+  const told = tiles.of(points)
+  const organisations = organisationsOf(asked, told)
+  return { at: iso(asked.house.clock.now()), tiles: told, organisations, toCome: tiles.cold(points) }
+}
+
+const organisationsOf = ({ house }: Watching, tiles: readonly Tile[]): Network['organisations'] =>
+  [...new Set(tiles.map((t) => t.organisationId))].map((id) => ({
+    id,
+    names: house.catalogue.organisation(id) as Network['organisations'][number]['names'],
+  }))
 
 /** First everything, then the tiles that are different from what this stream sent last, each whole. */
 export function followNetwork(asked: Watching): { first: () => Network; next: () => Promise<Network> } {
   const sent = new Map<PointId, Tile>()
-  const unsent = (tiles: readonly Tile[]) => tiles.filter((t) => sent.get(t.pointId) !== t)
+  const named = new Set<string>()
   const send = (value: Network): Network => {
     for (const tile of value.tiles) sent.set(tile.pointId, tile)
+    for (const { id } of value.organisations) named.add(id)
     return value
   }
   return {
-    first: () => send(everything(asked)),
+    first: () => send(everything(asked, mine(asked))),
     async next() {
-      const value = await readNetwork(asked)
-      return send({ at: value.at, tiles: unsent(value.tiles) })
+      const { at, tiles, organisations, toCome } = await readNetwork(asked)
+      const moved = tiles.filter((t) => sent.get(t.pointId) !== t)
+      return send({ at, tiles: moved, organisations: organisations.filter(({ id }) => !named.has(id)), toCome })
     },
   }
 }

@@ -8,6 +8,7 @@ import type { ServiceId } from '../../domain/ids.ts'
 import { type Instant, iso } from '../../domain/time.ts'
 import type { Wait } from '../../domain/wait.ts'
 import type { Catalogue, Point } from '../catalogue.ts'
+import type { PointTown } from '../gazetteer.ts'
 import type { Kept } from '../keeper/keeper.ts'
 
 export type Tile = v.InferOutput<typeof tile>
@@ -15,6 +16,7 @@ export type Alert = Tile['alerts'][number]
 
 type Seen = {
   point: Point
+  town: PointTown | undefined
   kept: Kept
   waits: ReadonlyMap<ServiceId, Wait | null>
   alerts: readonly Alert[]
@@ -23,14 +25,17 @@ type Seen = {
 }
 
 /** One hall as the control room sees it: a pure read of what is kept. */
-export function tileOf({ point, kept, waits, alerts, diversions, catalogue }: Seen, now: Instant): Tile {
+export function tileOf({ point, town, kept, waits, alerts, diversions, catalogue }: Seen, now: Instant): Tile {
   const { hall } = kept
   const open = hall.state === 'open' && hall.settings.spans.some((s) => s.from <= now && now < s.until)
-  const { id, name, district, zone, latitude, longitude } = point
+  const { id, name, organisationId, district, zone, latitude, longitude } = point
   return {
     pointId: id,
     name,
+    organisationId,
     district,
+    towns: [...(town?.names ?? [])],
+    country: town?.country ?? '',
     zone,
     latitude,
     longitude,

@@ -1,5 +1,6 @@
 import type { PointId } from '../../domain/ids.ts'
 import type { Point } from '../catalogue.ts'
+import type { PointTown } from '../gazetteer.ts'
 import type { House } from '../house.ts'
 import { makeAlerts } from './alerts.ts'
 import { type Alert, type Tile, tileOf } from './tile.ts'
@@ -11,7 +12,7 @@ const loadsMax = 4
 /** Tiles are computed for so long before others get a turn. */
 const turnMs = 4
 
-type Known = { tile: Tile; text: string; seal: string; at: number; clockAt: number }
+type Known = { tile: Tile; text: string; day: string; hall: number; calendar: number; about: string; at: number; clockAt: number }
 
 /**
  * The tiles of a process: computed when first asked for, kept, and computed again only where a hall, a device or a diversion has moved. A tile
@@ -20,48 +21,81 @@ type Known = { tile: Tile; text: string; seal: string; at: number; clockAt: numb
 export function makeTiles(house: House) {
   const known = new Map<PointId, Known>()
   const alerts = makeAlerts(house)
+  const townOf = makeTowns(house)
+  const passes = new Map<string, Promise<void>>()
+
+  /** What a tile shows beside its hall and calendar. */
+  const aboutOf = (point: Point, here: readonly Alert[]) =>
+    `${point.revision} ${here.map((a) => `${a.device} ${a.code}`)} ${house.diversions.from(point.id).map((d) => d.id)}`
 
   async function refreshOne(point: Point, here: readonly Alert[]): Promise<void> {
     const kept = await house.keeper.kept(point.id)
-    const diversions = house.diversions.from(point.id)
-    const seal = JSON.stringify([
-      kept.hall.day,
-      kept.hall.version,
-      kept.calendar.version,
-      point.revision,
-      here,
-      diversions.map((d) => d.id),
-    ])
+    const { day, version: hall } = kept.hall
+    const calendar = kept.calendar.version
+    const about = aboutOf(point, here)
     const before = known.get(point.id)
     const now = house.clock.now()
-    if (before?.seal === seal && Math.max(performance.now() - before.at, now - before.clockAt) < oldMs) return
+    const same = before?.day === day && before.hall === hall && before.calendar === calendar && before.about === about
+    if (same && Math.max(performance.now() - before.at, now - before.clockAt) < oldMs) return
     const waits = await house.waits.ofPoint(point.id)
-    const tile = tileOf({ point, kept, waits, alerts: here, diversions, catalogue: house.catalogue }, now)
+    const diversions = house.diversions.from(point.id)
+    const tile = tileOf({ point, town: townOf(point.id), kept, waits, alerts: here, diversions, catalogue: house.catalogue }, now)
     const text = JSON.stringify(tile)
-    known.set(point.id, { tile: before?.text === text ? before.tile : tile, text, seal, at: performance.now(), clockAt: now })
+    const shown = before?.text === text ? before.tile : tile
+    known.set(point.id, { tile: shown, text, day, hall, calendar, about, at: performance.now(), clockAt: now })
   }
 
-  return {
-    /** Brings the tiles of these points up to date. */
-    async refresh(points: readonly Point[]): Promise<void> {
-      const wrong = await alerts.read()
-      const left = [...points]
-      let turnAt = performance.now()
-      const work = async () => {
-        for (let point = left.shift(); point; point = left.shift()) {
-          await refreshOne(point, wrong.get(point.id) ?? [])
-          if (performance.now() - turnAt < turnMs) continue
-          await new Promise((resolve) => setImmediate(resolve))
-          turnAt = performance.now()
-        }
+  async function pass(points: readonly Point[]): Promise<void> {
+    const wrong = await alerts.read()
+    const left = points.values()
+    let turnAt = performance.now()
+    const work = async () => {
+      for (const point of left) {
+        await refreshOne(point, wrong.get(point.id) ?? [])
+        if (performance.now() - turnAt < turnMs) continue
+        await new Promise((resolve) => setImmediate(resolve))
+        turnAt = performance.now()
       }
-      await Promise.all(Array.from({ length: loadsMax }, work))
+    }
+    await Promise.all(Array.from({ length: loadsMax }, work))
+  }
+
+  const cold = (points: readonly Point[]): number => points.reduce((sum, p) => sum + (known.has(p.id) ? 0 : 1), 0)
+
+  return {
+    /**
+     * Brings the tiles of these points up to date. Where halls have to be read from the database first, it goes on after `patienceMs` while what is
+     * known is told; who watches is rung when they are there.
+     */
+    async refresh(points: readonly Point[], patienceMs: number | null = null): Promise<void> {
+      if (patienceMs === null || cold(points) === 0) return pass(points)
+      const name = points.map((p) => p.id).join(' ')
+      const going = passes.get(name) ?? pass(points).finally(() => passes.delete(name))
+      passes.set(name, going)
+      const late = Symbol('late')
+      const first = await Promise.race([going, new Promise((resolve) => setTimeout(() => resolve(late), patienceMs))])
+      if (first === late) going.then(() => house.live.ring('*')).catch(() => {})
     },
     /** The tiles of these points as they were last brought up to date. */
     of: (points: readonly Point[]): Tile[] => points.flatMap((p) => known.get(p.id)?.tile ?? []),
+    /** How many of these points have no tile yet. */
+    cold,
   }
 }
 export type Tiles = ReturnType<typeof makeTiles>
+
+/** Where points lie, found again when the catalogue is another. */
+function makeTowns({ catalogue, gazetteer }: Pick<House, 'catalogue' | 'gazetteer'>): (pointId: PointId) => PointTown | undefined {
+  let loads = -1
+  let towns: ReadonlyMap<PointId, PointTown> = new Map()
+  return (pointId) => {
+    if (loads !== catalogue.loads()) {
+      loads = catalogue.loads()
+      towns = gazetteer.townsOfPoints()
+    }
+    return towns.get(pointId)
+  }
+}
 
 const byHouse = new WeakMap<House, Tiles>()
 
