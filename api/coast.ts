@@ -34,23 +34,39 @@ function readLand(): Land[] {
     }
     return points
   })
-  return objects.land.geometries.flatMap(({ arcs: polygons }) => polygons.map((rings) => landOf(rings[0] ?? [], drawn)))
+  return objects.land.geometries.flatMap(({ arcs: polygons }) => polygons.flatMap((rings) => landOf(rings[0] ?? [], drawn)))
 }
 
-/** The outer line of one piece of land. Lakes are no land, and are left out. */
-function landOf(arcs: readonly number[], drawn: readonly Float32Array[]): Land {
+/** The outer line of one piece of land, once for each side of the date line that it reaches over. Lakes are no land, and are left out. */
+function landOf(arcs: readonly number[], drawn: readonly Float32Array[]): Land[] {
   const points = arcs.flatMap((arc) => {
     const line = Array.from(drawn[arc < 0 ? ~arc : arc] ?? [])
     return arc < 0 ? backwards(line) : line
   })
-  let [west, south, east, north] = [180, 90, -180, -90]
+  unwrap(points)
+  let [west, south, east, north] = [Number.POSITIVE_INFINITY, 90, Number.NEGATIVE_INFINITY, -90]
   for (let i = 0; i < points.length; i += 2) {
     west = Math.min(west, points[i] as number)
     east = Math.max(east, points[i] as number)
     south = Math.min(south, points[i + 1] as number)
     north = Math.max(north, points[i + 1] as number)
   }
-  return { ring: Float32Array.from(points), box: [west, south, east, north] }
+  const at = (moved: number): Land => ({
+    ring: Float32Array.from(points, (degrees, i) => (i % 2 === 0 ? degrees + moved : degrees)),
+    box: [west + moved, south, east + moved, north],
+  })
+  return [at(0), ...(east > 180 ? [at(-360)] : []), ...(west < -180 ? [at(360)] : [])]
+}
+
+/** Lets a line go on beyond the date line where it leapt to the other side; one around a pole is closed over the pole. */
+function unwrap(points: number[]): void {
+  for (let i = 2; i < points.length; i += 2) {
+    const leap = (points[i] as number) - (points[i - 2] as number)
+    if (Math.abs(leap) > 180) points[i] = (points[i] as number) - 360 * Math.round(leap / 360)
+  }
+  const [start, end] = [points[0] ?? 0, points.at(-2) ?? 0]
+  const pole = (points[1] ?? 0) < 0 ? -90 : 90
+  if (Math.abs(end - start) > 180) points.push(end, pole, start, pole)
 }
 
 function backwards(line: readonly number[]): number[] {

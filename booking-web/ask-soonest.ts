@@ -2,7 +2,7 @@ import { ask } from '../contract/ask.ts'
 import { earliestSlots, findPlaces, findServices, listPoints, readCoast } from '../contract/points.ts'
 import { Problem } from '../contract/problems.ts'
 import type { ResultOf } from '../contract/route.ts'
-import type { Position } from '../domain/distance.ts'
+import { distanceKm, type Position } from '../domain/distance.ts'
 import { type Frame, frameAround } from '../domain/map-frame.ts'
 import { isDay } from '../domain/time.ts'
 import type { PointOut, Wanted } from './ask-slots.ts'
@@ -31,6 +31,7 @@ const closeMost = 3
 /** First what is near; further where that is little. */
 const reaches = [40, 150, null] as const
 const enough = 3
+const mapKm = 600
 const drawing = { width: 360, height: 400, kmMin: 12 }
 
 /** Places by what somebody typed; none for nothing, or for what nobody can have meant. */
@@ -108,7 +109,10 @@ const positionOf = ({ latitude, longitude }: PointOut): Position | null =>
 
 async function askMap(asked: Asked, soon: readonly Soon[], at: Position | null): Promise<SoonestFound['map']> {
   const shown = soon.flatMap(({ point }) => positionOf(point) ?? [])
-  const frame = frameAround(at ? [at, ...shown] : shown, drawing)
+  // A map of half the earth helps nobody: it shows the land around the first.
+  const centre = at ?? shown[0]
+  const around = shown.filter((one, i) => i === 0 || (centre && distanceKm(centre, one) <= mapKm))
+  const frame = frameAround(at ? [at, ...around] : around, drawing)
   if (!frame || shown.length === 0) return null
   const sides = Object.fromEntries(Object.entries(frame).map(([name, value]) => [name, String(value)]))
   const { path } = await ask(asked.asker, readCoast, sides as Parameters<typeof ask<typeof readCoast>>[2])

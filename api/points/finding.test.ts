@@ -42,6 +42,7 @@ test.each([
   ['São Pualo', 'São Paulo', 'BR'],
   ['Sintra, Portugal', 'Sintra', 'PT'],
   ['Badajoz', 'Badajoz', 'ES'],
+  ['Horta', 'Horta', 'PT'],
 ])('%s is the town %s', async (typed, name, country) => {
   const found = await places(typed)
   expect(found.find((p) => p.kind === 'town')).toMatchObject({ name, country })
@@ -140,5 +141,7 @@ test('the coast of a country is a short path, and on the open sea there is none'
   expect(portugal.length).toBeGreaterThan(500)
   expect(portugal.length).toBeLessThan(12_000)
   expect(await coast(-40, 30, -39, 31)).toBe('')
+  expect(await coast(-30, -30, -20, 30)).not.toMatch(/-?\d{4,}/)
+  expect(await coast(-30, -18, -25, -15)).toBe('')
   expect((await coast(4, 50, 5, 51)).length).toBeLessThan(60)
 })

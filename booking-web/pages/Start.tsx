@@ -26,15 +26,7 @@ export function Start(props: StartProps) {
       <h1>{t().services.title}</h1>
       <form class="stack" method="get" action={props.asked.to('/')}>
         <LanguageKept asked={props.asked} />
-        <Field
-          name="what"
-          label={t().find.what}
-          hint={t().find.whatHint}
-          value={props.what}
-          type="search"
-          maxlength="120"
-          autocomplete="off"
-        />
+        <Field name="what" label={t().find.what} value={props.what} type="search" maxlength="120" autocomplete="off" />
         <Field
           name="place"
           label={t().find.where}

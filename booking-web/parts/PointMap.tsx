@@ -23,12 +23,13 @@ export function PointMap(props: PointMapProps) {
     const { x, y } = inFrame(frame(), position)
     return { x: Math.round(x), y: Math.round(y) }
   }
+  const isInside = ({ x, y }: { x: number; y: number }) => x >= 0 && y >= 0 && x <= frame().width && y <= frame().height
   // All other points are one line without length for each, whose round ends are the dots: ten bytes a point.
   const dots = () =>
     props.map.points
       .flatMap((point) => (props.shown.some(({ id }) => id === point.id) ? [] : (positionOf(point) ?? [])))
       .map(drawn)
-      .filter(({ x, y }) => x >= 0 && y >= 0 && x <= frame().width && y <= frame().height)
+      .filter(isInside)
       .map(({ x, y }) => `M${x} ${y}h0`)
       .join('')
   // The first is drawn last, so that it lies on top.
@@ -36,7 +37,7 @@ export function PointMap(props: PointMapProps) {
     props.shown
       .flatMap((point, i) => {
         const position = positionOf(point)
-        return position ? [{ number: i + 1, ...drawn(position) }] : []
+        return position ? [{ number: i + 1, ...drawn(position) }].filter(isInside) : []
       })
       .reverse()
   return (

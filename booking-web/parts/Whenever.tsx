@@ -9,8 +9,6 @@ interface WheneverProps {
   asked: Asked
   point: PointOut
   slot: { startsAt: string; day: string }
-  /** Say that it is the first free time. */
-  soonest?: boolean
 }
 
 /** A slot of another place in one line, in the time of that place. */
@@ -20,5 +18,5 @@ export function Whenever(props: WheneverProps) {
   const format = () => makeFormat(language(), props.point.zone)
   const day = () => format().dayFrom(props.slot.day, dayOf(props.asked.now, props.point.zone))
   const when = () => t().dayAtTime(day(), format().time(props.slot.startsAt))
-  return <span class="whenever">{props.soonest ? t().places.soonest(when()) : when()}</span>
+  return <span class="whenever">{when()}</span>
 }

@@ -34,7 +34,6 @@ export const de: Texts = {
     none: 'Wir finden keinen Ort mit diesem Namen. Geben Sie weniger Buchstaben ein, oder schauen Sie in die ganze Liste.',
     more: 'Es gibt noch mehr. Geben Sie einen Namen oder eine Postleitzahl ein.',
     nearby: 'In der Nähe',
-    soonest: (when) => `Frei ab ${when}`,
     full: 'Keine freie Zeit in den nächsten Wochen',
     walkIn: 'Kommen Sie ohne Termin',
     noOpenings: 'Öffnungszeiten noch nicht bekannt',
@@ -42,8 +41,7 @@ export const de: Texts = {
     useLink: 'Nehmen Sie den Link aus Ihrer Bestätigung. Damit ändern Sie die Zeit oder sagen ab.',
   },
   find: {
-    what: 'Wofür kommen Sie?',
-    whatHint: 'Schreiben Sie, was Sie erledigen möchten, zum Beispiel Reisepass oder Umzug.',
+    what: 'Schreiben Sie, was Sie erledigen möchten, zum Beispiel Reisepass oder Umzug.',
     where: 'Wo?',
     whereHint: 'Schreiben Sie Ihren Wohnort oder Ihre Postleitzahl.',
     nearMe: 'In meiner Nähe',

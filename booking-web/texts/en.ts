@@ -34,7 +34,6 @@ export const en: Texts = {
     none: 'We find no place with that name. Type fewer letters, or look in the whole list.',
     more: 'There are more. Type a name or a postal code.',
     nearby: 'Close by',
-    soonest: (when) => `Free from ${when}`,
     full: 'No free time in the coming weeks',
     walkIn: 'Come without an appointment',
     noOpenings: 'Opening hours not known yet',
@@ -42,8 +41,7 @@ export const en: Texts = {
     useLink: 'Use the link in your confirmation. It lets you change the time or cancel.',
   },
   find: {
-    what: 'What do you come for?',
-    whatHint: 'Type what you come to do, such as passport or moving house.',
+    what: 'Type what you come to do, such as passport or moving house.',
     where: 'Where?',
     whereHint: 'Type your town or postal code.',
     nearMe: 'Near me',

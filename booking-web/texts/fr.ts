@@ -34,7 +34,6 @@ export const fr: Texts = {
     none: 'Nous ne trouvons aucun lieu avec ce nom. Tapez moins de lettres, ou regardez toute la liste.',
     more: 'Il y en a d’autres. Tapez un nom ou un code postal.',
     nearby: 'Près de vous',
-    soonest: (when) => `Libre à partir de : ${when}`,
     full: 'Aucune heure libre dans les prochaines semaines',
     walkIn: 'Venez sans rendez-vous',
     noOpenings: 'Horaires pas encore connus',
@@ -42,8 +41,7 @@ export const fr: Texts = {
     useLink: 'Utilisez le lien dans votre confirmation. Vous pouvez alors changer l’heure ou annuler.',
   },
   find: {
-    what: 'Pourquoi venez-vous ?',
-    whatHint: 'Tapez ce que vous venez faire, par exemple passeport ou déménagement.',
+    what: 'Tapez ce que vous venez faire, par exemple passeport ou déménagement.',
     where: 'Où ?',
     whereHint: 'Tapez votre ville ou votre code postal.',
     nearMe: 'Près de moi',

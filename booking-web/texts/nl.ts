@@ -34,7 +34,6 @@ export const nl = {
     none: 'Wij vinden geen plaats met die naam. Typ minder letters, of kijk in de hele lijst.',
     more: 'Er zijn er meer. Typ een naam of een postcode.',
     nearby: 'Dichtbij',
-    soonest: (when: string) => `Vrij vanaf ${when}`,
     full: 'Geen vrije tijd de komende weken',
     walkIn: 'Kom zonder afspraak',
     noOpenings: 'We kennen de openingstijden nog niet',
@@ -42,8 +41,7 @@ export const nl = {
     useLink: 'Gebruik de link uit uw bevestiging. Daarmee verandert u de tijd of zegt u af.',
   },
   find: {
-    what: 'Waarvoor komt u?',
-    whatHint: 'Typ wat u komt doen, bijvoorbeeld paspoort of verhuizen.',
+    what: 'Typ wat u komt doen, bijvoorbeeld paspoort of verhuizen.',
     where: 'Waar?',
     whereHint: 'Typ uw woonplaats of postcode.',
     nearMe: 'Dicht bij mij',

@@ -34,7 +34,6 @@ export const pt: Texts = {
     none: 'Não encontramos nenhum local com esse nome. Escreva menos letras, ou veja a lista completa.',
     more: 'Há mais locais. Escreva um nome ou um código postal.',
     nearby: 'Perto de si',
-    soonest: (when) => `Livre a partir de ${when}`,
     full: 'Sem horas livres nas próximas semanas',
     walkIn: 'Venha sem marcação',
     noOpenings: 'Horário ainda não conhecido',
@@ -42,8 +41,7 @@ export const pt: Texts = {
     useLink: 'Use o link da sua confirmação. Com ele pode mudar a hora ou cancelar.',
   },
   find: {
-    what: 'O que vem tratar?',
-    whatHint: 'Escreva o que vem fazer, por exemplo passaporte ou mudança de casa.',
+    what: 'Escreva o que vem fazer, por exemplo passaporte ou mudança de casa.',
     where: 'Onde?',
     whereHint: 'Escreva a sua localidade ou o código postal.',
     nearMe: 'Perto de mim',
