@@ -9,6 +9,7 @@ import { ask } from '../contract/ask.ts'
 import { languages } from '../contract/language.ts'
 import { readPlan, savePlan } from '../contract/plan.ts'
 import { problemSentence } from '../contract/texts/problems.ts'
+import { counterActs } from '../contract/tickets.ts'
 import { bookAtDesk } from '../contract/visits.ts'
 import { showReference } from '../domain/reference.ts'
 import { openBrowser } from '../proof/setup/browser.ts'
@@ -35,10 +36,7 @@ beforeAll(async () => {
   site = await serveSite(t, dist)
   browser = await openBrowser()
   page = await fresh()
-  await page.goto(`${site.address}/control-room/`)
-  await page.getByLabel('Naam van uw account').fill('pointManager')
-  await page.getByLabel('Wachtwoord').fill(testPassword)
-  await page.getByRole('button', { name: 'Aanmelden' }).click()
+  await signIn(page, 'pointManager')
   await page.locator('#hall-lisboa').click()
   await page.getByRole('link', { name: 'Openingstijden en bezetting' }).click()
   await page.getByRole('heading', { level: 1, name: /Openingstijden en bezetting van \u2068Lisboa/ }).waitFor()
@@ -81,6 +79,13 @@ async function fresh(size = { width: 1440, height: 900 }, language = 'nl'): Prom
   const made = await context.newPage()
   made.on('pageerror', (error) => faults.push(String(error)))
   return made
+}
+
+async function signIn(to: Page, who: string): Promise<void> {
+  await to.goto(`${site.address}/control-room/`)
+  await to.getByLabel('Naam van uw account').fill(who)
+  await to.getByLabel('Wachtwoord').fill(testPassword)
+  await to.getByRole('button', { name: 'Aanmelden' }).click()
 }
 
 async function axeFaults(on: Page): Promise<string[]> {
@@ -234,6 +239,30 @@ test('the list is worked: one is moved to a near point, one cancelled with a mes
   const outbox = await t.house.connections.sql`select kind from outbox where kind in ('moved', 'cancelled') order by 1`
   expect(outbox.map((m) => m.kind)).toEqual(['cancelled', 'moved'])
   expect(await axeFaults(page)).toEqual([])
+})
+
+test('people who have booked are asked to go to the quieter hall: a diversion for bookings, and one press', async () => {
+  for (const point of ['lisboa', 'horta']) await ask(t.as.networkManager, counterActs.open, { point, counter: '1' }, key())
+  await book('2026-03-27T10:00:00.000Z')
+  const room = await fresh()
+  await signIn(room, 'networkManager')
+  await room.locator('#hall-lisboa').click()
+  await room.getByRole('button', { name: 'Stuur mensen naar elders' }).click()
+  const dialog = room.getByRole('dialog')
+  await dialog.getByRole('radio', { name: /Horta.*ongeveer 16 minuten met auto of bus/s }).check()
+  await dialog.getByLabel('Wie boekt of al een afspraak heeft').check()
+  await dialog.getByLabel('7 dagen').check()
+  expect(await axeFaults(room)).toEqual([])
+  await dialog.getByRole('button', { name: 'Begin met aanbieden' }).click()
+  const detail = room.getByRole('complementary')
+  await detail.getByText('voor afspraken').waitFor()
+  await detail.getByRole('button', { name: /^Vraag \d+ bezoekers? te verzetten$/ }).press('Enter')
+  await room.getByText(/Er (gaat|gaan) \d+ mails? uit\./).waitFor()
+  const [row] = await t.house.connections.sql`select count(*)::int as n from outbox where kind = 'sooner'`
+  expect(row!.n).toBeGreaterThan(0)
+  await detail.getByRole('button', { name: /^Vraag/ }).waitFor({ state: 'detached' })
+  expect(await axeFaults(room)).toEqual([])
+  await room.context().close()
 })
 
 test('in every language and size axe finds nothing, and nothing sticks out, also at twice the text', async () => {

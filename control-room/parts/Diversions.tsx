@@ -10,6 +10,7 @@ import { newKey } from '../../ui/uuid.ts'
 import type { HallSeen } from '../hall.ts'
 import { isolated } from '../isolated.ts'
 import { placeTime } from '../place-time.ts'
+import { AskBookings } from '../plan/AskBookings.tsx'
 import type { Halls, Tile } from '../tiles.ts'
 import { useWords } from '../words.ts'
 import { useMinutesLeft } from './minutes-left.ts'
@@ -96,6 +97,7 @@ function Running(props: DiversionsProps & { tile: Tile; diversion: Tile['diversi
           {wrong()}
         </span>
       </Show>
+      <AskBookings asker={props.asker} pointId={props.id} diversion={props.diversion} onSaid={props.onSaid} />
       <Button kind="quiet" busy={busy()} aria-label={t().detail.endOf(props.diversion.toName)} onClick={end}>
         {t().detail.end}
       </Button>

@@ -4,6 +4,7 @@ import { startDiversion } from '../../contract/network.ts'
 import { onePoint } from '../../contract/points.ts'
 import { Problem } from '../../contract/problems.ts'
 import { problemSentence } from '../../contract/texts/problems.ts'
+import type { Concerned } from '../../domain/diversion.ts'
 import { iso, minuteMs } from '../../domain/time.ts'
 import { Button } from '../../ui/components/Button.tsx'
 import { Dialog } from '../../ui/components/Dialog.tsx'
@@ -13,6 +14,7 @@ import { newKey } from '../../ui/uuid.ts'
 import { candidatesOf } from '../candidates.ts'
 import { isolated } from '../isolated.ts'
 import { placeTime } from '../place-time.ts'
+import { Concerns } from '../plan/Concerns.tsx'
 import type { Halls } from '../tiles.ts'
 import { useWords } from '../words.ts'
 import { HowLong } from './HowLong.tsx'
@@ -38,6 +40,7 @@ export function Divert(props: DivertProps) {
   const [toPoint, setToPoint] = createSignal(candidates[0] && candidates[0].gainMinutes > 0 ? candidates[0].pointId : undefined)
   const [only, setOnly] = createSignal<readonly string[]>()
   const [minutes, setMinutes] = createSignal(60)
+  const [concerns, setConcerns] = createSignal<Concerned>('walk-ins')
   const [leastGain, setLeastGain] = createSignal(10)
   const [errors, setErrors] = createSignal<{ field?: string; message: string }[]>([])
   const [busy, setBusy] = createSignal(false)
@@ -51,11 +54,16 @@ export function Divert(props: DivertProps) {
   const thereIds = createMemo(() => new Set((there.latest ?? []).map(({ id }) => id)))
   let sent = { body: '', key: '' }
 
+  const choose = (whom: Concerned) => {
+    setConcerns(whom)
+    if (whom === 'walk-ins' && minutes() > 120) setMinutes(120)
+  }
   const wanted = () => ({
     point: props.id,
     toPoint: toPoint()!,
     until: iso(props.halls.clock() + minutes() * minuteMs),
     minGainMinutes: leastGain(),
+    concerns: concerns(),
     ...(only() ? { serviceIds: [...only()!] } : {}),
   })
   /** What is asked for once more after no answer is the same wish, under the same key; only its end has moved. */
@@ -114,7 +122,14 @@ export function Divert(props: DivertProps) {
         </Show>
         <Where candidates={candidates} halls={props.halls} chosen={toPoint()} onChoose={setToPoint} />
         <WhatFor services={here.latest ?? []} there={thereIds()} only={only()} onOnly={setOnly} />
-        <HowLong minutes={minutes()} onMinutes={setMinutes} leastGain={leastGain()} onLeastGain={setLeastGain} />
+        <Concerns concerns={concerns()} onConcerns={choose} />
+        <HowLong
+          long={concerns() !== 'walk-ins'}
+          minutes={minutes()}
+          onMinutes={setMinutes}
+          leastGain={leastGain()}
+          onLeastGain={setLeastGain}
+        />
       </Show>
     </Dialog>
   )

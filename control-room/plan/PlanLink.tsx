@@ -6,8 +6,10 @@ import { useWords } from './words.ts'
 export function PlanLink(props: { pointId: string }) {
   const t = useWords()
   return (
-    <ButtonLink kind="quiet" icon="calendar" href={planHash(props.pointId)}>
-      {t().link}
-    </ButtonLink>
+    <div class="row">
+      <ButtonLink kind="quiet" icon="calendar" href={planHash(props.pointId)}>
+        {t().link}
+      </ButtonLink>
+    </div>
   )
 }

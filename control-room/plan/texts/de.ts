@@ -143,4 +143,23 @@ export const de: Texts = {
     leftAs: (reference) => `${reference} bleibt, wie es ist.`,
     returned: (reference) => `${reference} steht wieder auf der Liste.`,
   },
+  divert: {
+    who: 'Für wen?',
+    concerns: { 'walk-ins': 'Wer jetzt hereinkommt', bookings: 'Wer bucht oder einen Termin hat', both: 'Beide' },
+    explain: 'Wer bucht, sieht die ruhigere Halle neben den Zeiten hier. Niemand wird ohne Ja verschoben.',
+    days: (n) => plural('de', n, { one: '1 Tag', other: '{n} Tage' }),
+    standsFor: { 'walk-ins': '', bookings: 'für Termine', both: 'für Ankommende und für Termine' },
+    bookings: (n) =>
+      plural('de', n, { zero: 'keine Termine in dieser Zeit', one: '1 Termin in dieser Zeit', other: '{n} Termine in dieser Zeit' }),
+    reachable: (n) =>
+      plural('de', n, {
+        zero: 'niemand ist mit einer E-Mail erreichbar',
+        one: '1 ist mit einer E-Mail erreichbar',
+        other: '{n} sind mit einer E-Mail erreichbar',
+      }),
+    asked: (n) => plural('de', n, { one: '1 wurde schon gefragt', other: '{n} wurden schon gefragt' }),
+    ask: (n) => plural('de', n, { one: '1 Besucher fragen, ob er wechselt', other: '{n} Besucher fragen, ob sie wechseln' }),
+    askSay: 'Sie bekommen eine E-Mail mit einem Link. Ihr Termin bleibt, bis sie Ja sagen.',
+    sent: (n) => plural('de', n, { one: '1 E-Mail geht hinaus.', other: '{n} E-Mails gehen hinaus.' }),
+  },
 }

@@ -142,4 +142,23 @@ export const en: Texts = {
     leftAs: (reference) => `${reference} stays as it is.`,
     returned: (reference) => `${reference} is on the list again.`,
   },
+  divert: {
+    who: 'For whom?',
+    concerns: { 'walk-ins': 'People who come in now', bookings: 'People who book or have booked', both: 'Both' },
+    explain: 'Who books sees the quieter hall beside the times here. Nobody is moved without saying yes.',
+    days: (n) => plural('en', n, { one: '1 day', other: '{n} days' }),
+    standsFor: { 'walk-ins': '', bookings: 'for appointments', both: 'for people who come in and for appointments' },
+    bookings: (n) =>
+      plural('en', n, { zero: 'no appointments in this time', one: '1 appointment in this time', other: '{n} appointments in this time' }),
+    reachable: (n) =>
+      plural('en', n, {
+        zero: 'nobody can be reached by e-mail',
+        one: '1 can be reached by e-mail',
+        other: '{n} can be reached by e-mail',
+      }),
+    asked: (n) => plural('en', n, { one: '1 has been asked already', other: '{n} have been asked already' }),
+    ask: (n) => plural('en', n, { one: 'Ask 1 visitor to move', other: 'Ask {n} visitors to move' }),
+    askSay: 'They get an e-mail with a link. Their appointment stays until they say yes.',
+    sent: (n) => plural('en', n, { one: '1 e-mail is on its way.', other: '{n} e-mails are on their way.' }),
+  },
 }

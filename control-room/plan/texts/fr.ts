@@ -147,4 +147,27 @@ export const fr: Texts = {
     leftAs: (reference) => `${reference} reste ainsi.`,
     returned: (reference) => `${reference} est de nouveau dans la liste.`,
   },
+  divert: {
+    who: 'Pour qui ?',
+    concerns: { 'walk-ins': 'Les personnes qui arrivent', bookings: 'Les personnes qui réservent ou ont un rendez-vous', both: 'Les deux' },
+    explain: 'Qui réserve voit la salle plus calme à côté des heures d’ici. Personne n’est déplacé sans dire oui.',
+    days: (n) => plural('fr', n, { one: '1 jour', other: '{n} jours' }),
+    standsFor: { 'walk-ins': '', bookings: 'pour les rendez-vous', both: 'pour qui arrive et pour les rendez-vous' },
+    bookings: (n) =>
+      plural('fr', n, {
+        zero: 'aucun rendez-vous dans ce temps',
+        one: '1 rendez-vous dans ce temps',
+        other: '{n} rendez-vous dans ce temps',
+      }),
+    reachable: (n) =>
+      plural('fr', n, {
+        zero: 'personne ne peut recevoir un e-mail',
+        one: '1 peut recevoir un e-mail',
+        other: '{n} peuvent recevoir un e-mail',
+      }),
+    asked: (n) => plural('fr', n, { one: '1 a déjà été demandé', other: '{n} ont déjà été demandés' }),
+    ask: (n) => plural('fr', n, { one: 'Demander à 1 visiteur de changer', other: 'Demander à {n} visiteurs de changer' }),
+    askSay: 'Ils reçoivent un e-mail avec un lien. Leur rendez-vous reste tant qu’ils ne disent pas oui.',
+    sent: (n) => plural('fr', n, { one: '1 e-mail part.', other: '{n} e-mails partent.' }),
+  },
 }

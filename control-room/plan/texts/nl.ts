@@ -143,6 +143,25 @@ export const nl = {
     leftAs: (reference: string) => `${reference} blijft zoals het is.`,
     returned: (reference: string) => `${reference} staat weer op de lijst.`,
   },
+  divert: {
+    who: 'Voor wie?',
+    concerns: { 'walk-ins': 'Wie nu binnenkomt', bookings: 'Wie boekt of al een afspraak heeft', both: 'Allebei' },
+    explain: 'Wie boekt, ziet de rustige zaal naast de tijden hier. Niemand wordt zonder ja verzet.',
+    days: (n: number) => plural('nl', n, { one: '1 dag', other: '{n} dagen' }),
+    standsFor: { 'walk-ins': '', bookings: 'voor afspraken', both: 'voor wie binnenkomt en voor afspraken' },
+    bookings: (n: number) =>
+      plural('nl', n, { zero: 'geen afspraken in deze tijd', one: '1 afspraak in deze tijd', other: '{n} afspraken in deze tijd' }),
+    reachable: (n: number) =>
+      plural('nl', n, {
+        zero: 'niemand is te bereiken met een mail',
+        one: '1 is te bereiken met een mail',
+        other: '{n} zijn te bereiken met een mail',
+      }),
+    asked: (n: number) => plural('nl', n, { one: '1 is al gevraagd', other: '{n} zijn al gevraagd' }),
+    ask: (n: number) => plural('nl', n, { one: 'Vraag 1 bezoeker te verzetten', other: 'Vraag {n} bezoekers te verzetten' }),
+    askSay: 'Zij krijgen een mail met een link. Hun afspraak blijft staan tot zij ja zeggen.',
+    sent: (n: number) => plural('nl', n, { one: 'Er gaat 1 mail uit.', other: 'Er gaan {n} mails uit.' }),
+  },
 }
 
 export type Texts = typeof nl

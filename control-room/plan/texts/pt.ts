@@ -147,4 +147,19 @@ export const pt: Texts = {
     leftAs: (reference) => `${reference} fica como está.`,
     returned: (reference) => `${reference} está de novo na lista.`,
   },
+  divert: {
+    who: 'Para quem?',
+    concerns: { 'walk-ins': 'Quem entra agora', bookings: 'Quem marca ou já tem marcação', both: 'Ambos' },
+    explain: 'Quem marca vê a sala mais calma ao lado das horas daqui. Ninguém muda sem dizer que sim.',
+    days: (n) => plural('pt', n, { one: '1 dia', other: '{n} dias' }),
+    standsFor: { 'walk-ins': '', bookings: 'para marcações', both: 'para quem entra e para marcações' },
+    bookings: (n) =>
+      plural('pt', n, { zero: 'nenhuma marcação neste tempo', one: '1 marcação neste tempo', other: '{n} marcações neste tempo' }),
+    reachable: (n) =>
+      plural('pt', n, { zero: 'ninguém pode receber um e-mail', one: '1 pode receber um e-mail', other: '{n} podem receber um e-mail' }),
+    asked: (n) => plural('pt', n, { one: '1 já foi perguntada', other: '{n} já foram perguntadas' }),
+    ask: (n) => plural('pt', n, { one: 'Perguntar a 1 visitante se quer mudar', other: 'Perguntar a {n} visitantes se querem mudar' }),
+    askSay: 'Recebem um e-mail com uma ligação. A marcação fica até dizerem que sim.',
+    sent: (n) => plural('pt', n, { one: 'Segue 1 e-mail.', other: 'Seguem {n} e-mails.' }),
+  },
 }
