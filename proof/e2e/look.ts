@@ -7,6 +7,9 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 type Looked = { language: Language; state: string; twice?: boolean; axe?: boolean; leastPx?: number }
 
+/** The same parts stand on a page in every language: what axe looks at is looked at once in each direction of writing. */
+export const axeIn = (language: Language): boolean => language === 'nl' || language === 'ar'
+
 /**
  * Looks at a page as it stands: what does not fit, what axe finds, which way it is written; with `twice` also with its text twice as large; with
  * `leastPx` also what is smaller than a finger needs.

@@ -6,7 +6,7 @@ import { enlarge, play, type Scene, scenes, serveScene } from '../../kiosk/scene
 import { buildPage } from '../../ui/gallery/serve-built.ts'
 import { openBrowser } from '../setup/browser.ts'
 import { boardWith, serveBoard } from './boards.ts'
-import { look } from './look.ts'
+import { axeIn, look } from './look.ts'
 import { viewports } from './stage.ts'
 
 // Every state of the two screens that stand in the hall: also those that a demonstration is seldom in. They are told what to show.
@@ -39,8 +39,6 @@ async function onPage<T>(size: Size, act: (page: Page) => Promise<T>): Promise<T
   return result
 }
 
-/** The same parts stand on a page in every language: what axe looks at is looked at once in each direction of writing. */
-const axeIn = (language: Language) => language === 'nl' || language === 'ar'
 /** The longest words are German. */
 const moreFrames = (language: Language): [Size, fingerPx: number][] =>
   language === 'de'
