@@ -230,7 +230,7 @@ test('a commit whose connection is ended in the middle is looked up by its key a
   const ending = (async () => {
     while (!over) {
       await connections.slowSql`select pg_terminate_backend(pid) from pg_stat_activity where query like 'with part%' and datname = current_database()`
-      await new Promise((resolve) => setTimeout(resolve, 40))
+      await new Promise((resolve) => setTimeout(resolve, 100))
     }
   })()
   for (let n = 0; n < keys.length; n += 10) await Promise.all(keys.slice(n, n + 10).map((key) => one.change(taking('b', key))))

@@ -1,5 +1,5 @@
 import { commit, type Guards, type Part, type PartOutcome } from '../../db/commit.ts'
-import { databaseError, open } from '../../db/connect.ts'
+import { databaseError, open, type Sql } from '../../db/connect.ts'
 import { inTime, isLoss } from '../../db/lines.ts'
 
 export type Batch = { part: Part; done: (outcome: PartOutcome) => void; lost: (why: Lost) => void }
@@ -49,12 +49,13 @@ export function makeShard(given: { url: string; deadlineMs: number; batchMax: nu
   }
 
   function commitOf(batch: Batch[]): Promise<PartOutcome[]> {
+    const mine = sql
     const parts = batch.map((b) => b.part)
-    return pid === null ? knowPid().then(() => commit(sql, parts, given.guards)) : commit(sql, parts, given.guards)
+    // On the line of this moment and no other: a batch that was given up meanwhile must not go out on the next one.
+    return pid === null ? knowPid(mine).then(() => commit(mine, parts, given.guards)) : commit(mine, parts, given.guards)
   }
 
-  async function knowPid(): Promise<void> {
-    const mine = sql
+  async function knowPid(mine: Sql): Promise<void> {
     const [row] = await mine`select pg_backend_pid() as pid`
     if (mine === sql) pid = Number(row!.pid)
   }
