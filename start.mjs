@@ -14,6 +14,7 @@ const commands = {
   test: ['proof/check/main.ts', 'everything'],
   check: ['proof/check/main.ts', 'quick'],
   import: ['api/import/main.ts'],
+  seed: ['demonstration/seed/main.ts'],
   export: ['api/import/export/main.ts'],
   staff: ['api/import/staff/main.ts'],
   build: ['build.ts'],

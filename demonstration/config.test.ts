@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readDemonstrationConfig } from './config.ts'
+import { readDemonstrationConfig, readSeedConfig } from './config.ts'
 
 const database = 'postgres://beurt:s3cret@db.example/beurt'
 const faultsOf = (args: readonly string[], env: Record<string, string>): string[] => {
@@ -44,4 +44,11 @@ test('the ports follow the first, and each can be given', () => {
     mailboxPort: 4004,
     smtpPort: 2525,
   })
+})
+
+test('seeding takes a number to draw from, and says what it does not know', () => {
+  expect(readSeedConfig([], { DATABASE_URL: database })).toMatchObject({ databaseUrl: database, network: 'national', seed: undefined })
+  expect(readSeedConfig(['--seed', '7'], { BEURT_NETWORK: 'small' })).toMatchObject({ databaseUrl: null, network: 'small', seed: 7 })
+  for (const args of [['--seed'], ['--seed', 'x'], ['--sow', '7'], ['--seed', '7', '8']])
+    expect(() => readSeedConfig(args, {})).toThrow(/known|number/)
 })

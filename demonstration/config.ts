@@ -40,6 +40,41 @@ const portOf = (name: string, text: string | undefined, fallback: number, faults
   return port
 }
 
+/** `national` or `small`; says so where it is neither. */
+function networkOf(text: string | undefined, faults: string[]): NetworkSize {
+  if (text === 'small' || text === 'national' || text === undefined) return text ?? 'national'
+  faults.push('BEURT_NETWORK is no network of the demonstration: national or small')
+  return 'national'
+}
+
+const databaseOf = (text: string | undefined, faults: string[]): string | null => {
+  if (text !== undefined && !/^postgres(ql)?:\/\//.test(text))
+    faults.push('DATABASE_URL is no address of a Postgres: postgres://user:password@host/name')
+  return text ?? null
+}
+
+const folderOf = (text: string | undefined): string => text ?? join(fileURLToPath(new URL('..', import.meta.url)), '.data')
+
+/** How `npm run seed` is started: `--seed` takes a whole number, from which everything is drawn. */
+export type SeedConfig = Pick<DemonstrationConfig, 'databaseUrl' | 'dataFolder' | 'key' | 'network'> & { seed: number | undefined }
+
+/** Reads the environment and arguments of `npm run seed`. Throws one error that names every fault. */
+export function readSeedConfig(args: readonly string[], env: Record<string, string | undefined> = process.env): SeedConfig {
+  const faults: string[] = []
+  const seed = args[0] === '--seed' ? Number(args[1]) : undefined
+  if (args.length !== (seed === undefined ? 0 : 2)) faults.push(`${args.join(' ')} is not known; there is --seed NUMBER`)
+  else if (seed !== undefined && !Number.isSafeInteger(seed)) faults.push(`--seed ${args[1]} is no whole number`)
+  const config: SeedConfig = {
+    databaseUrl: databaseOf(env.DATABASE_URL, faults),
+    dataFolder: folderOf(env.BEURT_DATA),
+    key: env.BEURT_KEY === undefined ? null : readSome(['key'], env, faults).key,
+    network: networkOf(env.BEURT_NETWORK, faults),
+    seed,
+  }
+  if (faults.length) throw new Error(faults.join('\n'))
+  return config
+}
+
 /** Reads environment and arguments. Throws one error that names every fault. */
 export function readDemonstrationConfig(
   args: readonly string[],
@@ -49,17 +84,14 @@ export function readDemonstrationConfig(
   for (const arg of args)
     if (!['--real-clock', '--empty'].includes(arg)) faults.push(`${arg} is not known; there are --real-clock and --empty`)
   const port = portOf('PORT', env.PORT, 3000, faults)
-  const databaseUrl = env.DATABASE_URL ?? null
-  if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl))
-    faults.push('DATABASE_URL is no address of a Postgres: postgres://user:password@host/name')
+  const databaseUrl = databaseOf(env.DATABASE_URL, faults)
   const api = readSome(['host', 'publicUrl', 'smtpUrl', 'mailFrom', 'writesPerMinute', 'trustProxy'], env, faults)
   const key = env.BEURT_KEY === undefined ? null : readSome(['key'], env, faults).key
-  const network = env.BEURT_NETWORK ?? 'national'
-  if (network !== 'national' && network !== 'small') faults.push('BEURT_NETWORK is no network of the demonstration: national or small')
+  const network = networkOf(env.BEURT_NETWORK, faults)
   const empty = args.includes('--empty') || databaseUrl !== null
   const config: DemonstrationConfig = {
     databaseUrl,
-    dataFolder: env.BEURT_DATA ?? join(fileURLToPath(new URL('..', import.meta.url)), '.data'),
+    dataFolder: folderOf(env.BEURT_DATA),
     host: api.host,
     port,
     kioskPort: portOf('KIOSK_PORT', env.KIOSK_PORT, port + 1, faults),
@@ -76,7 +108,7 @@ export function readDemonstrationConfig(
     trustProxy: api.trustProxy === 1,
     realClock: empty || args.includes('--real-clock'),
     empty,
-    network: network === 'small' ? 'small' : 'national',
+    network,
   }
   if (faults.length) throw new Error(faults.join('\n'))
   return config

@@ -12,12 +12,12 @@ type Device = { name: string; report: { paper?: 'ok' | 'low' } }
 
 /** The simulated devices of points that say that they are well; one is low on paper, and some are never heard. */
 export function deviceNames(house: House, pointIds: readonly string[]): Device[] {
-  return pointIds
-    .filter((id) => !silentPoints.includes(id))
-    .flatMap((id): Device[] => [
-      { name: `simulated-${id}`, report: { paper: id === lowOnPaper ? 'low' : 'ok' } },
-      ...(hasDisplay(id, house.catalogue.point(id)?.counterIds.length ?? 0) ? [{ name: `display-${id}`, report: {} }] : []),
-    ])
+  return pointIds.flatMap((id): Device[] => [
+    ...(silentPoints.includes(id)
+      ? []
+      : [{ name: `simulated-${id}`, report: { paper: id === lowOnPaper ? ('low' as const) : ('ok' as const) } }]),
+    ...(hasDisplay(id, house.catalogue.point(id)?.counterIds.length ?? 0) ? [{ name: `display-${id}`, report: {} }] : []),
+  ])
 }
 
 /** Devices report round and round, a few at a time; quickly at first, and when they are told to hurry. */

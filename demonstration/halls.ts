@@ -64,6 +64,8 @@ export async function fillHalls(given: Given) {
   return {
     /** The people of the main hall. */
     main: crowd[pointIds.indexOf(mainPoint)]!,
+    /** All that are lived in, the main ones first. */
+    points: [...pointIds, ...quietIds].flatMap((id) => house.catalogue.point(id) ?? []),
     /** Everybody goes on at once to a later time. Only on a clock of the demonstration's own. */
     async leap(ms: number): Promise<void> {
       if (!clock || state.isLeaping) return

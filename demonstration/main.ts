@@ -6,14 +6,16 @@ import { makeLog, makeQuietLog } from '../api/log.ts'
 import { makeSite } from '../api/site.ts'
 import { startEmbedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
+import { addDays, dayOf } from '../domain/time.ts'
 import { startVirtualPrinter } from '../printers/virtual/virtual-printer.ts'
+import { backfillLater } from './backfill.ts'
 import { buildAside } from './build-aside.ts'
 import { readDemonstrationConfig } from './config.ts'
 import { mountFront } from './front.ts'
 import { fillHalls } from './halls.ts'
 import { startKiosk } from './kiosk.ts'
 import { startMailbox } from './mailbox.ts'
-import { demonstrationPassword, mainPoint } from './network.ts'
+import { demonstrationDay, demonstrationPassword, mainPoint, mainZone } from './network.ts'
 import { at, type Ports, portsOf } from './ports.ts'
 import { keyOf } from './secret.ts'
 import { makeKioskPeople } from './stage/at-the-kiosk.ts'
@@ -62,6 +64,8 @@ async function run(): Promise<void> {
   if (stage) {
     const halls = await fillHalls({ stood, key, newId, send, onFault, realKiosk: stage.backstage.realKiosk })
     stops.push(halls.stop)
+    const untilDay = addDays(config.realClock ? dayOf(stood.house.clock.now(), mainZone) : demonstrationDay, -1)
+    stops.push(backfillLater({ databaseUrl, points: halls.points, untilDay, restTimes: 3 }, onFault))
     stage.backstage.fill(halls)
   }
   stops.push(startJobs(stood.house, stood.mailer).stop)

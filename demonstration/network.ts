@@ -55,7 +55,7 @@ type NetworkGiven = {
   size: NetworkSize
   seed?: number
   /** Who works there and which devices stand there; null where nobody is simulated. */
-  people: { passwordHash: string; tokenHash: (device: string) => string } | null
+  people: { passwordHash: string; tokenHash: (device: string) => string; seenAt: Instant } | null
 }
 
 /** The network that a first start makes. `tokenHash` gives the hash of the token of each device by its name. */
@@ -66,7 +66,7 @@ export function demonstrationNetwork({ at, size, seed, people }: NetworkGiven): 
     ...catalogue,
     points: places.map((place, i) => pointOf(place, i, today)),
     staff: people ? staffOf(places, people.passwordHash) : [],
-    devices: people ? places.flatMap((place, i) => devicesOf(place, i, at, people.tokenHash)) : [],
+    devices: people ? places.flatMap((place, i) => devicesOf(place, i, people)) : [],
     plannedFromAt: at,
     plannedDays: 61,
   }
@@ -116,7 +116,11 @@ const staffOf = (places: readonly Place[], passwordHash: string): NetworkSeed['s
 ]
 
 /** The kiosk of the main hall is real; every other device is simulated and reports that it is well. A small place has no display. */
-function devicesOf(place: Place, nth: number, at: Instant, tokenHash: (device: string) => string): NetworkSeed['devices'][number][] {
+function devicesOf(
+  place: Place,
+  nth: number,
+  { tokenHash, seenAt }: NonNullable<NetworkGiven['people']>,
+): NetworkSeed['devices'][number][] {
   const isMain = place.id === mainPoint
   const device = (group: number, kind: 'kiosk' | 'display', number: number, name: string) => ({
     id: idOf(group, place, nth, nth),
@@ -125,7 +129,7 @@ function devicesOf(place: Place, nth: number, at: Instant, tokenHash: (device: s
     number,
     tokenHash: tokenHash(`${name}-${place.id}`),
     paper: kind === 'display' ? ('unknown' as const) : place.id === lowOnPaper ? ('low' as const) : ('ok' as const),
-    seenAt: silentPoints.includes(place.id) ? at - yesterdayMs : at,
+    seenAt: kind === 'kiosk' && silentPoints.includes(place.id) ? seenAt - yesterdayMs : seenAt,
   })
   return [
     ...(isMain ? [device(901, 'kiosk', 1, 'kiosk')] : []),

@@ -13,21 +13,31 @@ export const tokenOf = (key: string, name: string): string => hashToken(`${key} 
 export async function seedDemonstration(given: {
   connections: Connections
   at: Instant
+  /** When its devices were heard last. */
+  seenAt: Instant
   size: NetworkSize
   seed?: number
   key: string
   hash: (password: string) => Promise<string>
 }): Promise<Seeded | null> {
-  const { connections, at, size, seed, key } = given
-  const sign = size === 'national' ? lastPoint : mainPoint
-  const [there] = await connections.slowSql`select 1 from points where id = ${sign}`
-  if (there) return null
+  const { connections, at, seenAt, size, seed, key } = given
+  if (await isThere(connections, size)) return null
   const tokenHash = (device: string) => hashToken(tokenOf(key, device))
-  const people = { passwordHash: await given.hash(demonstrationPassword), tokenHash }
+  const people = { passwordHash: await given.hash(demonstrationPassword), tokenHash, seenAt }
   const seeded = await seedNetwork(connections, demonstrationNetwork({ at, size, seed, people }))
   await seedSignIns(connections, at, tokenHash)
   return seeded
 }
+
+/** Makes the network without anybody in it: for a database of somebody's own, where nobody should sign in with a password that is written down. */
+export async function seedBare(given: { connections: Connections; at: Instant; size: NetworkSize; seed?: number }): Promise<Seeded | null> {
+  const { connections, ...of } = given
+  if (await isThere(connections, of.size)) return null
+  return seedNetwork(connections, demonstrationNetwork({ ...of, people: null }))
+}
+
+const isThere = async ({ slowSql: sql }: Connections, size: NetworkSize): Promise<boolean> =>
+  (await sql`select 1 from points where id = ${size === 'national' ? lastPoint : mainPoint}`).length > 0
 
 /** Simulated clerks have no keyboard: their sign-ins are there already. */
 async function seedSignIns({ slowSql: sql }: Connections, at: Instant, tokenHash: (name: string) => string): Promise<void> {

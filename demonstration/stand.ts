@@ -78,7 +78,7 @@ async function prepare({ config, databaseUrl, key, passwords }: StandGiven, cloc
     const begins = clock ? await beginsAt(connections) : { at: Date.now(), fresh: true }
     const at = clock && begins.fresh ? instantOf(dayOf(begins.at, mainZone), '07:00', mainZone) : begins.at
     clock?.set(at)
-    await seedDemonstration({ connections, at, size: config.network, key, hash: passwords.hash })
+    await seedDemonstration({ connections, at, seenAt: begins.at, size: config.network, key, hash: passwords.hash })
     return begins
   } finally {
     await connections.close()
