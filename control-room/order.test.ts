@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Column, fits, noFilter, ordered, worstFirst } from './order.ts'
+import { alertKinds, type Column, fits, noFilter, ordered, worstFirst } from './order.ts'
 import { tileAt as now, tile } from './tiles.test-support.ts'
 
 const all = [
@@ -38,4 +38,13 @@ test('a filter finds by parts of name and district without accents, and by state
   expect(fits(one, { ...noFilter, district: 'midden' }, now)).toBe(false)
   expect(fits(one, { ...noFilter, state: 'over' }, now)).toBe(true)
   expect(fits(one, { ...noFilter, state: 'calm' }, now)).toBe(false)
+})
+
+test('a filter finds by the town in any language, by organisation, and by what is wrong with a device', () => {
+  const alerts = [{ device: 'kiosk 1', code: 'paper-low' as const }]
+  const one = tile('one', { towns: ['Lisbon', 'Lissabon', 'لشبونة'], organisationId: 'o', alerts })
+  expect(['lissabon', 'LISBON', ' لشبونة '].map((text) => fits(one, { ...noFilter, text }, now))).toEqual([true, true, true])
+  expect(['o', 'p'].map((organisation) => fits(one, { ...noFilter, organisation }, now))).toEqual([true, false])
+  expect(alertKinds.map((alert) => fits(one, { ...noFilter, alert }, now))).toEqual([true, true, false])
+  expect(fits(tile('well'), { ...noFilter, alert: 'any' }, now)).toBe(false)
 })
