@@ -85,8 +85,8 @@ export const scenes: readonly Scene[] = [
   { name: 'kiosk-number', size: standing, language: 'ar', show: (page, at) => takeNumber(page, at, 'ar') },
   {
     name: 'paper',
-    size: [900, 900],
-    language: 'nl',
+    size: [720, 1180],
+    language: 'en',
     async show(page, at) {
       await page.goto(at.demonstration.paper)
       await page.getByRole('img').first().waitFor()

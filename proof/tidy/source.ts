@@ -36,7 +36,7 @@ function walk(home: string, folder: string): string[] {
     .flatMap((entry) => {
       const path = posix.join(folder, entry.name)
       if (entry.isDirectory()) return walk(home, path)
-      return /\.(tsx?|mjs|sql|md|json|css|html|sh|toml|csv|svg)$|^\.ci\//.test(path) ? [path] : []
+      return /\.(tsx?|mjs|sql|md|json|css|html|sh|toml|csv|svg)$|^(\.ci|docs\/operations)\//.test(path) ? [path] : []
     })
 }
 
