@@ -14,11 +14,21 @@ import { makeRateLimit } from './rate-limit.ts'
 import { apiHeaders } from './response-headers.ts'
 import { type Env, mount } from './serve.ts'
 import { routes as ticketRoutes } from './tickets/routes.ts'
+import { routes as totalsRoutes } from './totals/routes.ts'
 import { calendarFile } from './visits/calendar-file.ts'
 import { routes as visitRoutes } from './visits/routes.ts'
 
 /** Every row of what this api offers. */
-export const table = [...accessRoutes, ...pointRoutes, ...planRoutes, ...ticketRoutes, ...counterRoutes, ...visitRoutes, ...networkRoutes]
+export const table = [
+  ...accessRoutes,
+  ...pointRoutes,
+  ...planRoutes,
+  ...ticketRoutes,
+  ...counterRoutes,
+  ...visitRoutes,
+  ...networkRoutes,
+  ...totalsRoutes,
+]
 
 /** The api as one `fetch`: routes, problems, health. Screens are put on it by `screens.ts`. */
 export function makeApp(house: House) {

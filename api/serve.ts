@@ -35,6 +35,10 @@ type BindOptions<T extends AnyRoute> = {
   gapMs?: number
   /** Where a live route sends what has changed and not the whole: a newcomer's first value, and what comes next. */
   changes?: (asked: Asked<T>) => { first: () => ResultOf<T>; next: () => Promise<ResultOf<T>> }
+  /** The same value as a file, for who asks for one of that type. */
+  file?: (asked: Asked<T>, value: ResultOf<T>) => { type: string; name: string; language: Language; text: string }
+  /** It is always sent as a file. */
+  alwaysFile?: boolean
 }
 
 /** One row of the table of what is offered: the route, who may, and the verb. A row without `who` does not compile and does not start. */
@@ -97,11 +101,29 @@ async function answer(house: House, bound: Bound, c: Context<Env>): Promise<Resp
   }
   if (!allowed && !(await bound.options.beyond?.(asked))) throw new Problem('not-allowed')
   if (route.live && c.req.method === 'GET' && c.req.header('accept')?.includes('text/event-stream')) return follow(bound, asked, c)
-  const text = JSON.stringify(await bound.run(asked))
+  const value = await bound.run(asked)
   const headers = answerHeaders(c.get('requestId'))
+  if (bound.options.file) {
+    const file = bound.options.file(asked, value)
+    if (bound.options.alwaysFile || c.req.header('accept')?.includes(file.type)) return fileAnswer(file, headers)
+  }
+  const text = JSON.stringify(value)
   // Signing in and out set a cookie, which a bare response would lose; what is asked often goes the short way.
   return route.plain ? c.body(text, 200, headers) : new Response(text, { headers })
 }
+
+type Named = ReturnType<NonNullable<BindOptions<AnyRoute>['file']>>
+
+const fileAnswer = ({ type, name, language, text }: Named, headers: Record<string, string>): Response =>
+  new Response(text, {
+    headers: {
+      ...headers,
+      'content-type': `${type}; charset=utf-8`,
+      'content-disposition': `attachment; filename="${name}"`,
+      'content-language': language,
+      vary: 'accept, accept-language',
+    },
+  })
 
 async function follow(bound: Bound, asked: Asked<AnyRoute>, c: Context<Env>): Promise<Response> {
   const { options, route, run } = bound

@@ -1,18 +1,21 @@
+import type postgres from 'postgres'
 import type { PointId } from '../domain/ids.ts'
-import type { Day } from '../domain/time.ts'
+import { type Day, mondayOf } from '../domain/time.ts'
 import type { DayTotals } from '../domain/totals.ts'
 import type { Sql } from './connect.ts'
+
+/** A piece of a statement. */
+export type Fragment = postgres.PendingQuery<postgres.Row[]>
 
 /**
  * Totals of some halls as their tickets are now, one row for each point, day and first service. A ticket counts once, with the first of its
  * services and the channel of its appointment (`walk-in` without one). A wait is the time from taking the number until it was called for the
  * first time, in whole minutes begun and ended; the history says when that was, since a ticket keeps its last call only. Missed is who was
- * called and had not come back when the day ended. `present` is whoever is still there: none where the hall is closed.
+ * called and had not come back when the day ended. `present` is whoever is still there: none where the hall is closed. `halls` gives
+ * `point_id` and `day`.
  */
-const fromTickets = (sql: Sql, halls: readonly { pointId: PointId; day: Day }[]) => sql`
-  with hall as (
-    select * from unnest(${halls.map((h) => h.pointId)}::text[], ${halls.map((h) => h.day)}::date[]) as x(point_id, day)
-  ), told as (
+export const fromTickets = (sql: Sql, halls: Fragment) => sql`
+  with hall as (${halls}), told as (
     select l.point_id, x.day, (l.what->>'ticketId')::uuid as id, min(l.at) filter (where l.act <> 'close-day') as called_at,
       coalesce(bool_or(l.act = 'close-day' and l.what->>'from' = 'missed'), false) as stayed_missed
     from hall x join history l on l.point_id = x.point_id and l.stream = 'hall ' || x.day::text
@@ -34,14 +37,22 @@ const fromTickets = (sql: Sql, halls: readonly { pointId: PointId; day: Day }[])
     coalesce(array_agg(said order by wait, said) filter (where wait is not null), '{}') as said_minutes
   from one group by 1, 2, 3`
 
+const these = (sql: Sql, halls: readonly { pointId: PointId; day: Day }[]) =>
+  sql`select * from unnest(${halls.map((h) => h.pointId)}::text[], ${halls.map((h) => h.day)}::date[]) as x(point_id, day)`
+
 const columns = (sql: Sql) =>
   sql`point_id, day, service_id, web, phone, desk, partner, walk_in, finished, missed, "left", sent, wait_minutes, said_minutes`
 
-/** Writes the totals of one closed hall from its tickets; again is harmless. Ask in the transaction that closes it. Answers how many rows. */
+/**
+ * Writes the totals of one closed hall from its tickets; again is harmless. Ask in the transaction that closes it. The week that they are in
+ * has to be rolled up again. Answers how many rows.
+ */
 export async function writeTotals(sql: Sql, pointId: PointId, day: Day): Promise<number> {
   await sql`delete from day_totals where point_id = ${pointId} and day = ${day}`
   const { count } = await sql`
-    insert into day_totals (${columns(sql)}) select ${columns(sql)} from (${fromTickets(sql, [{ pointId, day }])}) t`
+    insert into day_totals (${columns(sql)}) select ${columns(sql)} from (${fromTickets(sql, these(sql, [{ pointId, day }]))}) t`
+  // Whoever is rolling this week up holds its row: they end first, and then it is stale.
+  await sql`insert into rolled_weeks values (${mondayOf(day)}, true) on conflict (week) do update set stale = true`
   return count
 }
 
@@ -53,7 +64,7 @@ const read = (sql: Sql) =>
 /** The totals of halls as they stand now, from their tickets: for the day that is under way. */
 export async function totalsNow(sql: Sql, halls: readonly { pointId: PointId; day: Day }[]): Promise<DayTotals[]> {
   if (halls.length === 0) return []
-  return (await sql`select ${read(sql)}, present, false as simulated from (${fromTickets(sql, halls)}) t`).map(totalsOf)
+  return (await sql`select ${read(sql)}, present, false as simulated from (${fromTickets(sql, these(sql, halls))}) t`).map(totalsOf)
 }
 
 /** The totals of days that are over, of some points (all where null), by day, point and service. Days are `fromDay` to `untilDay`, both counted. */

@@ -52,6 +52,9 @@ export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(
 /** 1 for Monday to 7 for Sunday. */
 export const weekdayOf = (day: Day): number => Temporal.PlainDate.from(day).dayOfWeek
 
+/** The Monday of the week that a date is in. */
+export const mondayOf = (day: Day): Day => addDays(day, 1 - weekdayOf(day))
+
 /** Days from one date to another; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days
 

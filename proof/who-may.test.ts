@@ -72,6 +72,8 @@ const matrix: Record<string, readonly Who[]> = {
   'POST /api/points/:point/appointments/:appointment/cancel': managers,
   'GET /api/network': managers,
   'GET /api/points/:point/day-curve': managers,
+  'GET /api/totals': managers,
+  'GET /api/totals.csv': managers,
   'POST /api/points/:point/diversions': managers,
   'POST /api/points/:point/diversions/:diversion/end': managers,
   'GET /api/points/:point/quieter': all,
@@ -123,6 +125,8 @@ function readAs(who: Who, name: string, accept = 'application/json'): Promise<Re
     'GET /api/coast': '?west=-10&south=36&east=-6&north=42&width=300&height=400',
     'GET /api/places': '?q=lisboa',
     'GET /api/services': '?q=id',
+    'GET /api/totals': '?from=2026-03-24&until=2026-03-25&by=point',
+    'GET /api/totals.csv': '?from=2026-03-24&until=2026-03-25&by=service&point=lisboa',
     'GET /api/points/:point/hall': '?counter=1',
     'GET /api/points/:point/tickets/:ticket': `?token=${token}`,
   }

@@ -11,6 +11,7 @@ import { finishSendings } from './finish-sending.ts'
 import { forgetAnswers } from './forget-answers.ts'
 import type { Job } from './job.ts'
 import { planAhead } from './plan-ahead.ts'
+import { rollTotals } from './roll-totals.ts'
 import { sealHistory } from './seal-history.ts'
 
 export type Jobs = {
@@ -48,6 +49,7 @@ export function makeJobs(house: House, mailer: Mailer): Jobs & { start(): void }
     eraseContacts,
     forgetAnswers,
     sealHistory,
+    rollTotals(),
   ]
   const loops = jobs.map((job) => makeLoop(job, { house, mailer }))
   return {

@@ -193,4 +193,6 @@ export const fields: FieldTexts = {
   latitude: 'Das ist kein Breitengrad. Wählen Sie eine Zahl von -90 bis 90.',
   longitude: 'Das ist kein Längengrad. Wählen Sie eine Zahl von -180 bis 180.',
   'short-name': 'Das ist kein kurzer Name. Nehmen Sie kleine Buchstaben, Ziffern und Striche.',
+  'not-after': 'Das Ende liegt nicht nach dem Anfang. Wählen Sie einen späteren Tag.',
+  'too-many-days': 'Das sind zu viele Tage. Wählen Sie höchstens 400.',
 }

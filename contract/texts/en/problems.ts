@@ -139,4 +139,6 @@ export const fields: FieldTexts = {
   latitude: 'This is not a latitude. Choose a number from -90 to 90.',
   longitude: 'This is not a longitude. Choose a number from -180 to 180.',
   'short-name': 'This is not a short name. Use small letters, digits and dashes.',
+  'not-after': 'The end is not after the beginning. Choose a later day.',
+  'too-many-days': 'These are too many days. Choose 400 at most.',
 }

@@ -166,4 +166,6 @@ export const fields: FieldTexts = {
   latitude: 'Ce n’est pas une latitude. Choisissez un nombre de -90 à 90.',
   longitude: 'Ce n’est pas une longitude. Choisissez un nombre de -180 à 180.',
   'short-name': 'Ce n’est pas un nom court. Utilisez des minuscules, des chiffres et des tirets.',
+  'not-after': 'La fin n’est pas après le début. Choisissez un jour plus tard.',
+  'too-many-days': 'Cela fait trop de jours. Choisissez-en 400 au plus.',
 }

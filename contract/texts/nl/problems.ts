@@ -147,6 +147,8 @@ export const fields = {
   latitude: 'Dit is geen breedtegraad. Kies een getal van -90 tot 90.',
   longitude: 'Dit is geen lengtegraad. Kies een getal van -180 tot 180.',
   'short-name': 'Dit is geen korte naam. Gebruik kleine letters, cijfers en streepjes.',
+  'not-after': 'Het einde ligt niet na het begin. Kies een latere dag.',
+  'too-many-days': 'Dit zijn te veel dagen. Kies er ten hoogste 400.',
 } as const
 
 type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> }

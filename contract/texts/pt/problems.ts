@@ -148,4 +148,6 @@ export const fields: FieldTexts = {
   latitude: 'Isto não é uma latitude. Escolha um número de -90 a 90.',
   longitude: 'Isto não é uma longitude. Escolha um número de -180 a 180.',
   'short-name': 'Isto não é um nome curto. Use letras minúsculas, algarismos e hífenes.',
+  'not-after': 'O fim não é depois do início. Escolha um dia mais tarde.',
+  'too-many-days': 'São dias a mais. Escolha 400, no máximo.',
 }
