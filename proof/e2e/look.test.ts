@@ -105,7 +105,7 @@ test.each(languages)('booking, changing and following on a phone, in %s', async 
   await at('the soonest near a place')
   await page.goto(`${site}/book/?all=1&place=${encodeURIComponent(hall)}&language=${language}`)
   await at('places')
-  await page.getByRole('link', { name: hall }).click()
+  await page.getByRole('link', { name: hall }).first().click()
   await at('services')
   await page.getByRole('button', { name: t.services.next }).click()
   await page.getByRole('alert').waitFor()

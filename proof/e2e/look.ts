@@ -68,7 +68,7 @@ const lost = (page: Page): Promise<string[]> =>
     const mayBeCut = '.unseen, svg, .earlier ol, .serves'
     const name = (part: Element) => `<${part.localName}> ${part.textContent?.trim().slice(0, 50)}`
     const parts = [...document.querySelectorAll('body *')].filter(
-      (part) => !part.closest(`noscript, script, style, ${mayBeCut}`) && part.checkVisibility({ visibilityProperty: true }),
+      (part) => !part.closest(`noscript, script, style, input, ${mayBeCut}`) && part.checkVisibility({ visibilityProperty: true }),
     )
     const hides = ({ overflowX, textOverflow }: CSSStyleDeclaration) => /hidden|clip/.test(overflowX) || textOverflow === 'ellipsis'
     const hiding = parts.filter((part) => part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1 && hides(getComputedStyle(part)))
