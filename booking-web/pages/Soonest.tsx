@@ -7,7 +7,7 @@ import { Icon } from '../../ui/components/Icon.tsx'
 import { Named } from '../../ui/components/Named.tsx'
 import { Tag } from '../../ui/components/Tag.tsx'
 import { useFormat } from '../../ui/texts.tsx'
-import type { Soon, SoonestFound } from '../ask-soonest.ts'
+import type { PlaceOut, Soon, SoonestFound } from '../ask-soonest.ts'
 import type { Asked } from '../asked.ts'
 import { type Picking, PickOne } from '../parts/Picking.tsx'
 import { PointMap } from '../parts/PointMap.tsx'
@@ -76,6 +76,7 @@ function WhereForm(props: { asked: Asked; found: SoonestFound }) {
   const t = useWords()
   const where = () => props.found.where
   const region = (country: string) => (country ? new Intl.DisplayNames(props.asked.language, { type: 'region' }).of(country) : undefined)
+  const typedOf = (place: PlaceOut) => [place.name, place.region || region(place.country)].join(', ')
   return (
     <form class="stack" method="get" action={props.asked.to('/')}>
       <LanguageKept asked={props.asked} />
@@ -96,21 +97,13 @@ function WhereForm(props: { asked: Asked; found: SoonestFound }) {
       </div>
       <NearMe where={where()} />
       <Show when={where().others.length}>
-        <p class="soft">
-          {t().find.orMean}{' '}
+        <p class="either">
+          <span class="soft">{t().find.orMean}</span>
           <For each={where().others}>
-            {(place, at) => (
-              <>
-                {at() > 0 ? ' · ' : ''}
-                <a
-                  href={props.asked.to('/', {
-                    ...props.found.wanted,
-                    place: [place.name, place.region || region(place.country)].join(', '),
-                  })}
-                >
-                  <bdi>{[place.name, place.region, region(place.country)].filter(Boolean).join(', ')}</bdi>
-                </a>
-              </>
+            {(place) => (
+              <a class="apart" href={props.asked.to('/', { ...props.found.wanted, place: typedOf(place) })}>
+                <bdi>{[place.name, place.region, region(place.country)].filter(Boolean).join(', ')}</bdi>
+              </a>
             )}
           </For>
         </p>
@@ -171,7 +164,7 @@ function Best(props: SoonestProps & { soon: Soon }) {
           </PickOne>
         )}
       </Show>
-      <a class="more-times" href={props.asked.to(`/${point().id}/time`, props.found.wanted)}>
+      <a class="apart" href={props.asked.to(`/${point().id}/time`, props.found.wanted)}>
         {t().find.moreTimes}
       </a>
     </Card>

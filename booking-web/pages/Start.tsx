@@ -48,8 +48,11 @@ export function Start(props: StartProps) {
           </ul>
         </Show>
       </section>
-      <p class="aside">
-        {t().find.placeFirst} <a href={props.asked.to('/', { all: 1 })}>{t().places.all}</a>
+      <p class="aside either">
+        <span>{t().find.placeFirst}</span>{' '}
+        <a class="apart" href={props.asked.to('/', { all: 1 })}>
+          {t().places.all}
+        </a>
       </p>
       <p class="aside">
         <b>{t().places.have}</b> {t().places.useLink}

@@ -62,8 +62,11 @@ async function addresses(language: Language, day: number): Promise<string[]> {
   await page.context().close()
   return [
     '/book/?',
-    '/book/?place=lis&',
+    '/book/?what=pasport&place=Sintra&',
+    '/book/?all=1&place=lis&',
     '/book/?services=passport&people=2&',
+    '/book/?services=passport&people=1&place=Porto&',
+    '/book/?services=passport&people=1&place=qqqqzzzz&',
     '/book/lisboa?',
     '/book/lisboa?wrong=services&',
     `/book/lisboa/time?services=passport,id-card&people=2&day=2026-03-${day}&`,
@@ -149,10 +152,14 @@ test('without JavaScript a visitor books, moves and cancels in a real browser', 
     'nosniff',
   ])
   expect(headers['content-security-policy']).toMatch(/script-src 'self' 'nonce-[\w-]{22}'; .*form-action 'self'/)
-  await page.getByRole('link', { name: /Lisboa/ }).click()
-  await page.getByLabel(/Paspoort/).check()
+  await page.getByLabel('Typ wat u komt doen').fill('pasport')
+  await page.getByLabel('Waar?').fill('Sintra')
+  await page.getByRole('button', { name: 'Zoek' }).click()
+  await page.getByRole('link', { name: /Paspoort/ }).click()
   await page.getByLabel('Met hoeveel mensen komt u?').selectOption('2')
-  await page.getByRole('button', { name: 'Kies een tijd' }).click()
+  await page.getByRole('button', { name: 'Zoek' }).click()
+  expect(await page.getByRole('button', { name: 'Dicht bij mij' }).isVisible()).toBe(false)
+  await page.getByRole('link', { name: 'Andere tijden hier' }).click()
   await page.getByRole('link', { name: /zaterdag 28 maart/ }).click()
   await page.getByRole('button', { name: '09:30', exact: true }).click()
   await page.getByRole('button', { name: 'Afspraak maken' }).click()
@@ -176,6 +183,24 @@ test('without JavaScript a visitor books, moves and cancels in a real browser', 
   await page.context().close()
 })
 
+test('near me is asked of the browser only when it is pressed, and what is near is shown', async () => {
+  const lisbon = { latitude: 38.7169, longitude: -9.1399 }
+  const page = await open({ geolocation: lisbon, permissions: ['geolocation'] })
+  await page.goto(`${site.address}/book/`)
+  await page.getByRole('link', { name: /Paspoort/ }).click()
+  expect(new URL(page.url()).searchParams.has('latitude')).toBe(false)
+  await page.getByRole('button', { name: 'Dicht bij mij' }).click()
+  await page.getByText('Dichtbij en snel').waitFor()
+  const query = new URL(page.url()).searchParams
+  expect([query.get('latitude'), query.get('longitude'), query.get('services')]).toEqual(['38.72', '-9.14', 'passport'])
+  await page.context().close()
+  const refused = await open()
+  await refused.goto(`${site.address}/book/`)
+  await refused.getByRole('button', { name: 'Dicht bij mij' }).click()
+  await refused.getByText('Wij kunnen niet zien waar u bent. Typ uw woonplaats of postcode.').waitFor({ timeout: 15_000 })
+  await refused.context().close()
+})
+
 test('by keyboard alone: the first stop leads to the content, and focus is seen', async () => {
   const page = await open()
   await page.goto(`${site.address}/book/lisboa`)
@@ -190,7 +215,7 @@ test('by keyboard alone: the first stop leads to the content, and focus is seen'
 })
 
 test.each(languages)('the first page in %s is at most 100 kB, fonts and all', async (language) => {
-  for (const address of ['/book/', '/book/lisboa/time?services=passport&people=1']) {
+  for (const address of ['/book/', '/book/?services=passport&people=1&place=Sintra', '/book/lisboa/time?services=passport&people=1']) {
     const page = await open()
     const sizes: [string, number][] = []
     page.on('response', async (response) => void sizes.push([response.url(), (await response.body()).byteLength]))

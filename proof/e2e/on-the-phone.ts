@@ -18,8 +18,8 @@ export type Booking = { site: string; language: Language; place: string; service
 /** Books the soonest time of a hall: place, service, time, details. Gives the address of the visit. */
 export async function book(page: Page, given: Booking): Promise<string> {
   const t = phoneWords[given.language]
-  await page.goto(`${given.site}/book/?language=${given.language}`)
-  await page.getByRole('link', { name: given.place }).click()
+  await page.goto(`${given.site}/book/?all=1&place=${encodeURIComponent(given.place)}&language=${given.language}`)
+  await page.getByRole('link', { name: given.place }).first().click()
   await page.getByRole('checkbox', { name: given.service }).check()
   await page.getByRole('button', { name: t.services.next }).click()
   await page.getByRole('button', { name: t.times.choose }).click()
