@@ -1,7 +1,7 @@
 import { makeAlerts } from '../../api/network/alerts.ts'
 import { type Asker, ask } from '../../contract/ask.ts'
 import { endDiversion, startDiversion } from '../../contract/network.ts'
-import { iso, minuteMs } from '../../domain/time.ts'
+import { type Instant, iso, minuteMs } from '../../domain/time.ts'
 import type { VirtualPrinter } from '../../printers/virtual/virtual-printer.ts'
 import type { People, Wanted } from '../people.ts'
 import type { Stood } from '../stand.ts'
@@ -42,7 +42,6 @@ export function makeBackstage(given: Given) {
   let followed: Taken | null = null
   const oneMore = () => void crowd?.main.oneMore().catch(() => {})
   const ring = () => house.live.ring(topic)
-  const diversionNow = () => house.diversions.from(given.mainPoint)[0] ?? null
 
   const switches: Record<Act, (on: boolean) => unknown> = {
     network: (on) => (on ? machines?.line.cut() : machines?.line.mend()),
@@ -77,13 +76,12 @@ export function makeBackstage(given: Given) {
 
   async function read(): Promise<StageState> {
     const now = house.clock.now()
-    const diversion = diversionNow()
+    const diversion = house.diversions.from(given.mainPoint)[0] ?? null
     const quieter = diversion?.toPointId ?? given.quieterPoint
     const [here, there] = [await readCurve(house, given.visitor, given.mainPoint), await readCurve(house, given.visitor, quieter)]
     const { hall } = await house.keeper.kept(given.mainPoint)
     followed = followedOf(machines?.kiosk.taken() ?? [], followed, (id) => hall.tickets.get(id)?.state)
     const own = machines?.kiosk.ownNumbers() ?? { owed: [], merged: [] }
-    const busyUntil = crowd?.main.hurriedUntil() ?? null
     return {
       at: iso(now),
       zone: hall.settings.zone,
@@ -93,7 +91,7 @@ export function makeBackstage(given: Given) {
       merged: own.merged.slice(-mergedShown),
       paperOut: machines?.printer.standing().paper === 'out',
       alerted: (await alerts.read()).get(given.mainPoint)?.some(({ code }) => code === 'paper-out') ?? false,
-      busyUntil: busyUntil === null ? null : iso(busyUntil),
+      busyUntil: isoOf(crowd?.main.hurriedUntil() ?? null),
       diversion: diversion && {
         to: there.curve.point,
         until: iso(diversion.until),
@@ -107,6 +105,8 @@ export function makeBackstage(given: Given) {
   }
 }
 export type Backstage = ReturnType<typeof makeBackstage>
+
+const isoOf = (at: Instant | null) => (at === null ? null : iso(at))
 
 /** A manager offers the quieter hall, through the api. */
 async function divert({ manager, mainPoint, quieterPoint, newId, stood }: Given, until: string): Promise<void> {
