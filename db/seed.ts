@@ -38,8 +38,9 @@ export type Seeded = { organisations: number; services: number; points: number; 
 
 type Tx = Parameters<Parameters<Database['transaction']>[0]>[0]
 
-const rowsMax = 4000
-const lanesMax = 400
+const rowsMax = 1000
+/** Shifts: each has some forty lanes. A statement has 5 s, also on a machine that has much else to do. */
+const shiftsAtOnce = 50
 
 /**
  * Puts a network into a migrated database in one transaction: catalogue, counters, shifts with their lanes for each planned day, staff and
@@ -154,12 +155,12 @@ async function plan(tx: Tx, network: NetworkSeed): Promise<number> {
     }))
   })
   let count = 0
-  for (let i = 0; i < rows.length; i += lanesMax)
+  for (let i = 0; i < rows.length; i += shiftsAtOnce)
     count += await countOf(
       tx,
       sql`insert into shift_days (point_id, shift_id, day, kind, service_ids, channels, open, busy, seats, taken)
         select s.point_id, s.shift_id, d.day, s.kind, s.service_ids, s.channels, o.open, array_fill(0, array[10]), s.seats, '{}'
-        from json_to_recordset(${JSON.stringify(rows.slice(i, i + lanesMax))}::text::json)
+        from json_to_recordset(${JSON.stringify(rows.slice(i, i + shiftsAtOnce))}::text::json)
             as s(point_id text, shift_id uuid, kind text, service_ids text[], channels text[], seats int, stretches json)
           cross join json_to_recordset(s.stretches) as o(open int[], days date[]) cross join unnest(o.days) as d(day)
         on conflict do nothing`,

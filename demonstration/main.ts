@@ -17,6 +17,7 @@ import { startKiosk } from './kiosk.ts'
 import { startMailbox } from './mailbox.ts'
 import { demonstrationDay, demonstrationPassword, mainPoint, mainZone } from './network.ts'
 import { at, type Ports, portsOf } from './ports.ts'
+import { reasonOf } from './reason.ts'
 import { keyOf } from './secret.ts'
 import { makeKioskPeople } from './stage/at-the-kiosk.ts'
 import { putOnStage } from './stage/put-on.ts'
@@ -38,7 +39,7 @@ setInterval(() => process.ppid !== parent && void leave(0), 500).unref()
 try {
   await run()
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
+  console.error(reasonOf(error))
   await leave(1)
 }
 

@@ -8,6 +8,7 @@ import { addDays, dayOf, instantOf } from '../../domain/time.ts'
 import { backfillYear } from '../backfill.ts'
 import { readSeedConfig } from '../config.ts'
 import { demonstrationDay, demonstrationTime, mainZone, placesOf } from '../network.ts'
+import { reasonOf } from '../reason.ts'
 import { keyOf } from '../secret.ts'
 import { seedBare, seedDemonstration } from '../seeding.ts'
 
@@ -18,7 +19,7 @@ let code = 0
 try {
   await run()
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
+  console.error(reasonOf(error))
   code = 1
 }
 for (const stop of stops.reverse()) await stop()
@@ -60,8 +61,10 @@ async function run(): Promise<void> {
   console.log(made ? `made up a year of totals: ${made} rows, each marked as simulated` : 'the year of totals is there already')
 }
 
-const said = (s: Seeded): string =>
-  `seeded ${s.points} points, ${s.services} services, ${s.organisations} organisations, ${s.lanes} lanes of ${61} days, ${s.staff} people, ${s.devices} devices`
+function said(s: Seeded): string {
+  const counts = [`${s.points} points`, `${s.services} services`, `${s.organisations} organisations`, `${s.lanes} lanes to book in`]
+  return `made ${[...counts, `${s.staff} people`, `${s.devices} devices`].join(', ')}`
+}
 
 function progress(): (rows: number) => void {
   let next = 100_000
