@@ -104,12 +104,25 @@ export async function rolledTallies(
   return rows.map((r) => ({ week: r.week, id: r.id, tally: talliedRow(r) }))
 }
 
+/** Weeks (Mondays) to be rolled up that begin no later than `lastMonday` and have no open hall, the latest first, with how many rows they have now. */
+export async function staleWeeks(sql: Sql, lastMonday: Day, limit: number): Promise<{ monday: Day; rows: number }[]> {
+  const rows = await sql`
+    with stale as (
+      select week from rolled_weeks w where stale and week <= ${lastMonday}
+        and not exists (select 1 from halls h where h.state = 'open' and h.day >= w.week and h.day < w.week + 7)
+      order by week desc limit ${limit}
+    )
+    select week::text as monday, (select count(*)::int from points p join day_totals t on t.point_id = p.id
+      where t.day >= week and t.day < week + 7) as rows
+    from stale order by week desc`
+  return rows.map((r) => ({ monday: r.monday, rows: r.rows }))
+}
+
 /**
- * Rolls a week up, the one that begins on `monday`, from the rows of all points. Ask in a transaction: a hall of that week that is closed
- * meanwhile waits for it, and the week is stale then. Again is harmless.
+ * Rolls a stale week up, the one that begins on `monday`, from the rows of all points. Ask in a transaction that reads repeatably: where a row
+ * of that week is written meanwhile, it fails (40001) and nothing has happened. Again is harmless.
  */
 export async function rollWeek(sql: Sql, monday: Day): Promise<void> {
-  await sql`insert into rolled_weeks values (${monday}, false) on conflict (week) do update set stale = false`
   await sql`delete from rolled_totals where week = ${monday}`
   const points = await sql`select id from points`
   const span = { pointIds: points.map((p) => p.id), serviceId: null, fromDay: monday, untilDay: addDays(monday, 7) }
@@ -119,6 +132,7 @@ export async function rollWeek(sql: Sql, monday: Day): Promise<void> {
       select ${monday}, ${by}, key, web, phone, desk, partner, walk_in, finished, missed, "left", sent, simulated, wait_minutes,
         wait_tickets, told_tickets, said_minutes, said_tickets, kept
       from (${tallied(sql, closed(sql, { ...span, by }))}) t`
+  await sql`update rolled_weeks set stale = false where week = ${monday}`
 }
 
 const countsOf = (minutes: readonly number[], tickets: readonly number[]): Counts => new Map(minutes.map((m, i) => [m, tickets[i] ?? 0]))

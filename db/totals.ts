@@ -1,6 +1,6 @@
 import type postgres from 'postgres'
 import type { PointId } from '../domain/ids.ts'
-import { type Day, mondayOf } from '../domain/time.ts'
+import type { Day } from '../domain/time.ts'
 import type { DayTotals } from '../domain/totals.ts'
 import type { Sql } from './connect.ts'
 
@@ -43,16 +43,11 @@ const these = (sql: Sql, halls: readonly { pointId: PointId; day: Day }[]) =>
 const columns = (sql: Sql) =>
   sql`point_id, day, service_id, web, phone, desk, partner, walk_in, finished, missed, "left", sent, wait_minutes, said_minutes`
 
-/**
- * Writes the totals of one closed hall from its tickets; again is harmless. Ask in the transaction that closes it. The week that they are in
- * has to be rolled up again. Answers how many rows.
- */
+/** Writes the totals of one closed hall from its tickets; again is harmless. Ask in the transaction that closes it. Answers how many rows. */
 export async function writeTotals(sql: Sql, pointId: PointId, day: Day): Promise<number> {
   await sql`delete from day_totals where point_id = ${pointId} and day = ${day}`
   const { count } = await sql`
     insert into day_totals (${columns(sql)}) select ${columns(sql)} from (${fromTickets(sql, these(sql, [{ pointId, day }]))}) t`
-  // Whoever is rolling this week up holds its row: they end first, and then it is stale.
-  await sql`insert into rolled_weeks values (${mondayOf(day)}, true) on conflict (week) do update set stale = true`
   return count
 }
 
