@@ -109,7 +109,7 @@ export function commitStatement(used: readonly PartTable[], guards: Guards = all
     `hall_now as materialized (select h.point_id, h.day, h.version from halls h where (h.point_id, h.day) in (select point_id, day from part where day is not null) order by h.point_id, h.day for update skip locked)`,
     `cal_now as materialized (select c.point_id, c.version from calendars c where (select count(*) from hall_now) >= 0 and c.point_id in (select point_id from part where cal_from is not null) order by c.point_id for update skip locked)`,
     parameter.has('answers')
-      ? `key as materialized ${rowsFrom('answers', parameter.get('answers')!)}, known as materialized (select a.point_id, a.key, a.fingerprint, a.ids from answers a where (a.point_id, a.key) in (select point_id, key from key))`
+      ? `key as materialized ${rowsFrom('answers', parameter.get('answers')!)}, known as materialized (select a.* from key k cross join lateral (select a.point_id, a.key, a.fingerprint, a.ids from answers a where a.point_id = k.point_id and a.key = k.key limit 1) a)`
       : `known as (select point_id, key, fingerprint, ids from answers where false)`,
     ...(parameter.has('plans') ? planRead(parameter.get('plans')!) : []),
     `good as materialized (select p.* from part p left join hall_now h on h.point_id = p.point_id and h.day = p.day left join cal_now c on c.point_id = p.point_id where ${
