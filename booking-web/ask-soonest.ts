@@ -28,10 +28,10 @@ export type SoonestFound = {
 const listed = 9
 const closeKm = 8
 const closeMost = 3
-/** First what is near; further where that is little. */
-const reaches = [40, 150, null] as const
+/** First what is near; further where that is little, and anywhere where it is nothing. */
+const reaches = [40, 150, 400] as const
 const enough = 3
-const mapKm = 600
+const mapKm = 250
 const drawing = { width: 360, height: 400, kmMin: 12 }
 
 /** Places by what somebody typed; none for nothing, or for what nobody can have meant. */
@@ -93,12 +93,12 @@ async function soonestOf(asked: Asked, { services, people }: Wanted, at: Positio
   const common = { services, people: String(people), perPoint: '1', ...(from ? { from } : {}), ...(at ? degreesOf(at) : {}) }
   const within = async (km: number | null, limit: number) =>
     (await ask(asked.asker, earliestSlots, { ...common, limit: String(limit), ...(at && km ? { km: String(km) } : {}) })).slots
+  if (!at) return within(null, listed)
   let soon: Soon[] = []
-  for (const km of at ? reaches : [null]) {
-    soon = await within(km, listed)
-    if (soon.length >= enough) break
+  for (const km of reaches) {
+    if (soon.length < enough) soon = await within(km, listed)
   }
-  if (!at) return soon
+  if (soon.length === 0) return within(null, listed)
   // Who would rather be near than soon finds the nearest in the list too.
   const close = (await within(closeKm, closeMost)).filter((one) => !soon.some(({ point }) => point.id === one.point.id))
   return [...soon.slice(0, listed - close.length), ...close].sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))

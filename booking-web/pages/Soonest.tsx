@@ -61,7 +61,9 @@ export function Soonest(props: SoonestProps) {
             </ol>
           </section>
         </Show>
-        <OtherDays asked={props.asked} found={props.found} />
+        <Show when={best() || props.found.from}>
+          <OtherDays asked={props.asked} found={props.found} />
+        </Show>
       </div>
       <Show when={props.found.map}>
         {(map) => <PointMap map={map()} shown={props.found.soon.map(({ point }) => point)} at={props.found.where.at} />}
