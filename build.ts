@@ -15,6 +15,8 @@ export const screens = {
 } as const
 export type Screen = keyof typeof screens
 
+/** How long each part of a build took says nothing to who starts. */
+const quiet = { checks: { bundlerTimings: false } }
 const shared = ['ui', 'contract', 'domain', 'bun.lockb', 'build.ts']
 
 /** Builds what is not built yet from the sources as they are: a second start finds everything ready. Answers what was built. */
@@ -47,7 +49,7 @@ export async function buildScreen(screen: Screen, outDir = join(home, 'dist', sc
     base: screens[screen],
     logLevel: 'warn',
     plugins: [solid()],
-    build: { outDir, emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
+    build: { outDir, emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, rolldownOptions: quiet },
   })
 }
 
@@ -68,7 +70,7 @@ export async function buildBooking(outDir = join(home, 'dist', 'booking-web')): 
       manifest: true,
       modulePreload: false,
       assetsInlineLimit: 0,
-      rollupOptions: { input: join(root, 'browser.ts') },
+      rolldownOptions: { ...quiet, input: join(root, 'browser.ts') },
     },
   })
   const manifest = JSON.parse(readFileSync(join(outDir, '.vite', 'manifest.json'), 'utf8'))
@@ -78,7 +80,7 @@ export async function buildBooking(outDir = join(home, 'dist', 'booking-web')): 
     plugins: [solid({ ssr: true, solid: { hydratable: false } })],
     define: { BOOKING_ASSETS: JSON.stringify({ style: `/book/${css[0]}`, script: `/book/${file}` }) },
     ssr: { noExternal: true },
-    build: { outDir: join(outDir, 'server'), emptyOutDir: true, ssr: join(root, 'answer.tsx'), target: 'es2022' },
+    build: { outDir: join(outDir, 'server'), emptyOutDir: true, ssr: join(root, 'answer.tsx'), target: 'es2022', rolldownOptions: quiet },
   })
 }
 

@@ -20,6 +20,7 @@ const commands = {
   build: ['build.ts'],
   kiosk: ['kiosk/agent/main.ts'],
   'print-test': ['printers/print-test/main.ts'],
+  printer: ['printers/virtual/main.ts'],
   migrate: ['api/migrate/main.ts'],
   bench: ['proof/bench/main.ts'],
   simulate: ['proof/simulate/main.ts'],

@@ -101,7 +101,7 @@ export async function firstAdmin(house: House, id: string, password: string): Pr
     devices: [],
     plannedFromAt: house.clock.now(),
     plannedDays: 0,
-    staff: [{ id, subject: 'admin', name: 'admin', passwordHash, language: 'nl', roles }],
+    staff: [{ id, subject: 'admin', name: 'admin', passwordHash, language: 'en', roles }],
   })
   return password
 }
