@@ -11,7 +11,7 @@ export function hashOf(name: string): number {
 
 const favourite = 0.4
 /** How busy the counters of a hall are: some have time, some hardly. */
-const busyness = { least: 0.4, most: 0.85 }
+const busyness = { least: 0.35, most: 0.75 }
 
 /** How many counters work in a hall, and how many people come each hour: as many as its counters can do, and most of the time fewer. */
 export function paceOf(point: Pick<Point, 'id' | 'counterIds' | 'services'>): { counters: readonly number[]; comersPerHour: number } {
