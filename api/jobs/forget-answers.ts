@@ -18,7 +18,7 @@ export const forgetAnswers: Job = {
       delete from answers where (point_id, key) in (
         select point_id, key from answers where at < ${writeInstant(now - keptMs)}
           and (ids->>'ticketId' is distinct from key::text or at < ${writeInstant(now - ticketsKeptMs)})
-        limit ${batch} for update skip locked)
+        order by at limit ${batch} for update skip locked)
       returning 1`
     return rows.length
   },

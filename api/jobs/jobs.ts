@@ -48,7 +48,7 @@ export function makeJobs(house: House, mailer: Mailer): Jobs & { start(): void }
     compareBits(),
     eraseContacts,
     forgetAnswers,
-    sealHistory(),
+    sealHistory,
     rollTotals(),
   ]
   const loops = jobs.map((job) => makeLoop(job, { house, mailer }))

@@ -2,14 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Sql } from '../../db/connect.ts'
 import { writeInstant } from '../../db/tables/columns.ts'
 import type { PointId } from '../../domain/ids.ts'
-import { type Instant, minuteMs } from '../../domain/time.ts'
+import { minuteMs } from '../../domain/time.ts'
 import { countEach, type Job } from './job.ts'
 
 const streamsMax = 200
 const linesMax = 1000
 const roundsMax = 30
-/** A line is in the database at most so long after the time that it bears. */
-const lateMs = 10 * minuteMs
 
 /**
  * History is append-only: nothing updates or deletes a line but this, which writes its seal once. The seal of a line is the SHA-256 of the
@@ -17,31 +15,24 @@ const lateMs = 10 * minuteMs
  * or slipped in later breaks every seal after it. Lines of a stream become visible in the order of their versions, since each commit holds
  * the version row; so what is seen unsealed is always the end of the chain.
  */
-export function sealHistory(): Job {
-  /** Everything older than this has its seal: the first run looks through all, the next ones at what is new. */
-  let sealedUntil = 0
-  return {
-    name: 'seal-history',
-    everyMs: 20_000,
-    async run({ house }) {
-      const startedAt = house.clock.now()
-      let sealed = 0
-      for (let round = 0; round < roundsMax; round++) {
-        const some = await sealSome(house.connections.slowSql, sealedUntil)
-        sealed += some
-        if (some > 0) continue
-        sealedUntil = Math.max(sealedUntil, startedAt - lateMs)
-        break
-      }
-      return sealed
-    },
-  }
+export const sealHistory: Job = {
+  name: 'seal-history',
+  everyMs: 20_000,
+  async run({ house }) {
+    let sealed = 0
+    for (let round = 0; round < roundsMax; round++) {
+      const before = sealed
+      sealed += await sealSome(house.connections.slowSql)
+      if (sealed === before) break
+    }
+    return sealed
+  },
 }
 
-async function sealSome(sql: Sql, from: Instant): Promise<number> {
+async function sealSome(sql: Sql): Promise<number> {
   const streams = await sql`
     select distinct point_id, stream from (
-      select point_id, stream from history where seal is null and at >= ${writeInstant(from)} limit ${streamsMax * 50}) h limit ${streamsMax}`
+      select point_id, stream from history where seal is null limit ${streamsMax * 50}) h limit ${streamsMax}`
   let sealed = 0
   await countEach(streams, 2, async ({ point_id, stream }) => {
     sealed += await sealStream(sql, point_id, stream)
@@ -56,12 +47,8 @@ export type Verified = { lines: number; unsealed: number; broken: { stream: stri
 async function sealStream(given: Sql, pointId: PointId, stream: string): Promise<number> {
   return given.begin(async (tx) => {
     const sql = tx as unknown as Sql
-    const [last] = await sql`
-      select version, line from history where point_id = ${pointId} and stream = ${stream} and seal is not null
-      order by version desc, line desc limit 1`
     const lines = await sql`
       select version, line, ${content(sql)} as content from history where point_id = ${pointId} and stream = ${stream} and seal is null
-        and (version, line) > (${last?.version ?? -1}::bigint, ${last?.line ?? -1}::int)
       order by version, line limit ${linesMax} for update`
     const first = lines[0]
     if (!first) return 0

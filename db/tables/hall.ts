@@ -104,8 +104,7 @@ export const history = pgTable(
   },
   (t) => [
     primaryKey({ name: 'history_key', columns: [t.pointId, t.stream, t.version, t.line] }),
-    // In the order of time as they are written: a few bytes for each megabyte of lines, where a tree would cost every ticket an entry.
-    index('history_at').using('brin', t.at),
+    index('history_unsealed').on(t.pointId, t.at).where(sql`seal is null`),
   ],
 )
 
@@ -120,7 +119,7 @@ export const answers = pgTable(
     ids: jsonb().$type<Record<string, unknown>>().notNull(),
     at: instant().notNull(),
   },
-  (t) => [primaryKey({ name: 'answers_key', columns: [t.pointId, t.key] }), index('answers_at').using('brin', t.at)],
+  (t) => [primaryKey({ name: 'answers_key', columns: [t.pointId, t.key] }), index('answers_at').on(t.at)],
 )
 
 /** What waits to be sent, written in the commit of what it tells; rendered from the state at sending. */
