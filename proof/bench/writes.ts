@@ -7,7 +7,7 @@ import { clear, clerkToken, dayAhead, days, kioskToken, pointCount, startApi, ty
 const connections = 256
 const seconds = 3
 /** A process that serves for weeks has its code compiled. */
-const warmUpSeconds = 2
+const warmUpSeconds = 5
 
 export type Round = { ours: Load; yardstick: number; batches: number | null }
 
