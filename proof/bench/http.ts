@@ -4,17 +4,20 @@ export type Load = { perSecond: number; p50: number; p99: number; answers: numbe
 /** A bare connection to a port of this machine: what comes goes to `heard`. */
 export type OpenSocket = (port: number, heard: (bytes: Buffer) => void) => Promise<{ write(text: string): void; end(): void }>
 type Connection = { ask(text: string): Promise<number>; end(): void }
-type Waiting = { got: string; settle: ((status: number) => void) | null }
+type Waiting = { got: Buffer | null; settle: ((status: number) => void) | null }
 
 /** One connection that asks and waits, over and over, with the least work a client can do: the load must not be what is measured. */
 async function openConnection(open: OpenSocket, port: number): Promise<Connection> {
-  const waiting: Waiting = { got: '', settle: null }
+  const waiting: Waiting = { got: null, settle: null }
   const socket = await open(port, (bytes) => {
-    waiting.got += bytes.toString('latin1')
-    const status = statusOf(waiting.got)
-    if (status === null) return
+    const got = waiting.got ? Buffer.concat([waiting.got, bytes]) : bytes
+    const status = statusOf(got)
+    if (status === null) {
+      waiting.got = Buffer.from(got)
+      return
+    }
     const { settle } = waiting
-    waiting.got = ''
+    waiting.got = null
     waiting.settle = null
     settle?.(status)
   })
@@ -28,12 +31,15 @@ async function openConnection(open: OpenSocket, port: number): Promise<Connectio
   }
 }
 
-/** The status of an answer; null until all of it is there. */
-function statusOf(text: string): number | null {
-  const head = text.indexOf('\r\n\r\n')
-  if (head < 0) return null
-  const length = /content-length: (\d+)/i.exec(text)
-  return length && text.length >= head + 4 + Number(length[1]) ? Number(text.slice(9, 12)) : null
+/** The status of an answer; null until all of it is there. Looks at bytes: a text of each answer would cost as much as the rest of the load. */
+function statusOf(bytes: Buffer): number | null {
+  const head = bytes.indexOf('\r\n\r\n')
+  const told = bytes.indexOf('ontent-')
+  if (head < 0 || told < 0) return null
+  let length = 0
+  for (let i = bytes.indexOf('ength: ', told) + 7; i > 6 && (bytes[i] as number) >= 48; i++)
+    length = length * 10 + (bytes[i] as number) - 48
+  return bytes.length >= head + 4 + length ? ((bytes[9] as number) - 48) * 100 : null
 }
 
 /** A request as it goes over the wire. Bodies are in ASCII here. */
