@@ -26,9 +26,18 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** The date at the place where `zone` is kept. */
-export const dayOf = (at: Instant, zone: string): Day =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString()
+const lastDays = new Map<string, { from: Instant; until: Instant; day: Day }>()
+
+/** The date at the place where `zone` is kept. The last day of each zone is remembered with its bounds: nearly always it is asked again. */
+export function dayOf(at: Instant, zone: string): Day {
+  const last = lastDays.get(zone)
+  if (last && at >= last.from && at < last.until) return last.day
+  const date = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate()
+  const startOf = (one: Temporal.PlainDate): Instant => one.toZonedDateTime(zone).epochMilliseconds
+  const day = date.toString()
+  lastDays.set(zone, { from: startOf(date), until: startOf(date.add({ days: 1 })), day })
+  return day
+}
 
 /** The local wall time `HH:MM`. */
 export const wallTimeOf = (at: Instant, zone: string): WallTime =>
@@ -47,7 +56,8 @@ export const instantOf = (day: Day, time: WallTime, zone: string): Instant =>
     : Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds
 
 /** `YYYY-MM-DD` some days later, or earlier for a negative number. */
-export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString()
+export const addDays = (day: Day, days: number): Day =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
 /** 1 for Monday to 7 for Sunday. */
 export const weekdayOf = (day: Day): number => Temporal.PlainDate.from(day).dayOfWeek
