@@ -48,16 +48,27 @@ const row = v.object({
   before: v.nullable(totalsFigures),
 })
 
-const query = { from: day, until: day, by: v.picklist(totalsBy, 'choice'), point: v.optional(shortName), service: v.optional(shortName) }
+const query = {
+  from: v.optional(day),
+  until: v.optional(day),
+  by: v.picklist(totalsBy, 'choice'),
+  point: v.optional(shortName),
+  service: v.optional(shortName),
+}
 
 export const totals = get('/api/totals', {
   summary:
-    'What halls came to on the days from `from` until `until` (which is out; at most 400), by point, service, day or week (its Monday). Today is as it stands now. `before` has the same weekdays some whole weeks earlier, where the span is no longer than 62 days. As CSV with `Accept: text/csv`',
+    'What halls came to on the days from `from` (today, where it is left out) until `until` (which is out; the day after `from`, where it is left out; at most 400 days), by point, service, day or week (its Monday). Today is as it stands now. `before` has the same weekdays some whole weeks earlier, where the span is no longer than 62 days. As CSV with `Accept: text/csv`',
   query,
   result: v.object({
     from: v.string(),
     until: v.string(),
     by: v.picklist(totalsBy),
+    /** The date at these points; the later one where they differ. */
+    today: v.string(),
+    /** What it is narrowed down to. */
+    point: v.nullable(v.object({ id: v.string(), name: v.string() })),
+    service: v.nullable(v.object({ id: v.string(), names: perLanguage })),
     /** Some hall of these days is not closed yet. */
     underWay: v.boolean(),
     before: v.nullable(v.object({ from: v.string(), until: v.string() })),

@@ -9,6 +9,8 @@ import { Room } from './pages/Room.tsx'
 import { maySee } from './person.ts'
 import { Plan } from './plan/Plan.tsx'
 import { createPlanPoint, mayPlan } from './plan/route.ts'
+import { Report } from './totals/Report.tsx'
+import { createReportAsked } from './totals/route.ts'
 import { useWords } from './words.ts'
 import { mainZone } from './zones.ts'
 
@@ -23,6 +25,7 @@ export function App(props: AppProps) {
   const asker: Asker = { send: props.send ?? ((request) => fetch(request)), base: props.address.origin }
   const entry = createEntry(asker, props.storage)
   const asked = createPlanPoint()
+  const reported = createReportAsked()
   const planned = () => {
     const [pointId, who] = [asked(), entry.known()]
     return pointId && who && mayPlan(who, pointId) ? pointId : undefined
@@ -43,6 +46,7 @@ export function App(props: AppProps) {
           <NotYours onLeave={entry.leave} />
         </Match>
         <Match when={planned()}>{(pointId) => <Plan asker={asker} pointId={pointId()} />}</Match>
+        <Match when={entry.known() && reported()}>{(report) => <Report asker={asker} asked={report()} />}</Match>
         <Match when={entry.known()}>
           {(who) => <Room asker={asker} who={who()} onSpeak={entry.speak} onLeave={entry.leave} onSignedOut={entry.forget} />}
         </Match>

@@ -28,9 +28,10 @@ export async function readTotals(asked: Asking): Promise<Answer> {
   const { house, input } = asked
   refuseUnknown(asked)
   const points = pointsOf(asked)
-  const span = spanOf(input)
+  const today = lastToday(asked, points)
+  const span = spanOf(input, today)
   const shift = shiftOf(span)
-  const there = untilToday(span, lastToday(asked, points))
+  const there = untilToday(span, today)
   const then = shift === null ? null : earlier(there, shift)
   const found = await over(asked, points, there)
   const before = then && (await over(asked, points, then))
@@ -40,6 +41,8 @@ export async function readTotals(asked: Asking): Promise<Answer> {
   return {
     ...span,
     by: input.by,
+    today,
+    ...narrowedTo(asked),
     underWay: found.open.size > 0,
     before: then,
     rows: idsOf(seen, there).map((id) => rowOf(seen, id)),
@@ -55,6 +58,15 @@ function refuseUnknown({ house, input }: Asking): void {
   if (input.point !== undefined && !house.catalogue.point(input.point)) throw new Problem('not-found', { point: input.point })
   if (input.service !== undefined && !house.catalogue.offers().has(input.service))
     throw new Problem('service-not-here', { serviceId: input.service })
+}
+
+function narrowedTo({ house, input }: Asking): Pick<Answer, 'point' | 'service'> {
+  const point = input.point === undefined ? undefined : house.catalogue.point(input.point)
+  const service = input.service === undefined ? undefined : house.catalogue.offers().get(input.service)?.service
+  return {
+    point: point ? { id: point.id, name: point.name } : null,
+    service: service ? { id: service.id, names: told(service.names) } : null,
+  }
 }
 
 /** The date where it is furthest ahead. */

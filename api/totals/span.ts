@@ -7,8 +7,10 @@ export type DaySpan = { from: Day; until: Day }
 
 const comparedDaysMax = 62
 
-/** Refuses days that end before they begin, and too many of them. */
-export function spanOf({ from, until }: DaySpan): DaySpan {
+/** The days that are asked for: today where nothing is said, one day where no end is. Refuses an end that is not after the beginning, and too many days. */
+export function spanOf(asked: Partial<DaySpan>, today: Day): DaySpan {
+  const from = asked.from ?? today
+  const until = asked.until ?? addDays(from, 1)
   const days = daysBetween(from, until)
   const code = days < 1 ? 'not-after' : days > totalsDaysMax ? 'too-many-days' : null
   if (code) throw new Problem('invalid-input', {}, [{ field: 'query.until', code, sentence: '' }])

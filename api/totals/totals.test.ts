@@ -217,6 +217,17 @@ test('days that end before they begin, and more than 400, are refused where they
   expect((await asked({ from: '2025-01-01', until: '2026-02-05', by: 'day' })).rows).toHaveLength(400)
 })
 
+test('where no days are named it is today, and it says what it is narrowed down to', async () => {
+  const day = (await asked({ by: 'day', point: 'lisboa' })).today
+  expect(await asked({ by: 'day', point: 'lisboa' })).toEqual(
+    await asked({ from: day, until: addDays(day, 1), by: 'day', point: 'lisboa' }),
+  )
+  expect(await asked({ by: 'day', service: 'passport' })).toMatchObject({
+    point: null,
+    service: { id: 'passport', names: { nl: 'Paspoort' } },
+  })
+})
+
 test('of days to come nothing is told, and nothing is made up', async () => {
   const answer = await asked({ from: addDays(today, 30), until: addDays(today, 37), by: 'day' })
   expect(answer.sum.tickets).toBe(0)
@@ -270,7 +281,7 @@ test.each(totalsBy)('the file by %s, read by papaparse, is the answer figure by 
 test('the address that ends in .csv gives the file whatever is accepted, in the language asked for', async () => {
   const { response, text } = await csv('from=2026-03-01&until=2026-03-25&by=service&language=pt', { accept: '*/*' }, '/api/totals.csv')
   expect(response.headers.get('content-disposition')).toBe('attachment; filename="beurt-service-2026-03-01-2026-03-25.csv"')
-  expect(text.split('\r\n')[0]).toContain('Visitas [tickets]')
+  expect(text.split('\r\n')[0]).toContain('Senhas [tickets]')
 })
 
 test('a name that a spreadsheet would take for a formula is only a name', async () => {

@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/components/Dialog.tsx'
 import { LanguagePicker } from '../../ui/components/LanguagePicker.tsx'
 import type { Me } from '../../ui/entry.ts'
 import { useFormat, useLanguage } from '../../ui/texts.tsx'
+import { ReportLink } from '../totals/ReportLink.tsx'
 import { useWords } from '../words.ts'
 import { zoneName } from '../zones.ts'
 
@@ -32,6 +33,7 @@ export function Head(props: HeadProps) {
         <h1>{t().title}</h1>
         <ConnectionState connected={props.connected} lostAt={props.lostAt} />
         <Clock now={props.now} withDate place={props.several ? zoneName(format().zone, language()) : undefined} />
+        <ReportLink kind="plain" />
         <Button kind="plain" aria-label={t().you(props.who.name)} onClick={() => setOpen(true)}>
           <bdi>{props.who.name}</bdi>
         </Button>

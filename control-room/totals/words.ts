@@ -1,0 +1,14 @@
+import { totalsTexts } from '../../contract/texts/totals.ts'
+import { makeTexts } from '../../ui/texts.tsx'
+import { ar } from './texts/ar.ts'
+import { de } from './texts/de.ts'
+import { en } from './texts/en.ts'
+import { fr } from './texts/fr.ts'
+import { nl } from './texts/nl.ts'
+import { pt } from './texts/pt.ts'
+
+/** The words of the report. */
+export const useWords = makeTexts({ nl, en, fr, de, pt, ar })
+
+/** What its figures are called, as in the file. */
+export const useFigureNames = makeTexts(totalsTexts)
