@@ -12,6 +12,7 @@ import { manages } from '../person.ts'
 import { PlanLink } from '../plan/PlanLink.tsx'
 import { mayPlan } from '../plan/route.ts'
 import type { Halls } from '../tiles.ts'
+import { ReportLink } from '../totals/ReportLink.tsx'
 import { useWords } from '../words.ts'
 import { zoneName } from '../zones.ts'
 import { ComingWait } from './ComingWait.tsx'
@@ -84,6 +85,7 @@ export function Detail(props: DetailProps) {
       </Show>
       <Show when={mayPlan(props.who, props.id)}>
         <PlanLink pointId={props.id} />
+        <ReportLink pointId={props.id} />
       </Show>
       <Diversions asker={props.asker} halls={props.halls} id={props.id} services={seen()?.services ?? []} onSaid={props.onSaid} />
       <Show when={seen()}>{(known) => <Nearby seen={known()} open={tile().open} limit={tile().waitLimitMinutes} />}</Show>
