@@ -1,7 +1,7 @@
 import type { PointId } from '../domain/ids.ts'
 
 const repeatMs = 15_000
-/** A reader that lets so many bytes lie is cut off: it comes back and gets the whole value. */
+/** A reader that lets so many bytes lie, beside the largest value it was sent, is cut off: it comes back and gets the whole value. */
 const behindMax = 1 << 18
 const encoder = new TextEncoder()
 
@@ -145,10 +145,12 @@ function bodyOf(streams: Streams, stream: Stream, given: Followed): ReadableStre
         else controller.close()
       } catch {}
     }
+    let largest = 0
     const listener: Listener = {
       send(bytes) {
-        if ((controller.desiredSize ?? 0) < -behindMax) cut(new Error('the reader does not keep up'))
+        if ((controller.desiredSize ?? 0) < -behindMax - largest) cut(new Error('the reader does not keep up'))
         else controller.enqueue(bytes)
+        largest = Math.max(largest, bytes.length)
       },
       end: () => cut(),
     }

@@ -72,7 +72,7 @@ describe('the hours to come', () => {
 
   test('with as many newcomers as in the last hour and too few counters it grows', () => {
     const { coming, basis } = dayCurve(crowd(20), at(20))
-    expect(basis).toEqual({ walkInsPerHour: { from: 47, until: 73 }, countersOpen: 1 })
+    expect(basis).toEqual({ walkInsPerHour: { from: 51, until: 69 }, countersOpen: 1 })
     expect(coming.at(-1)!.waiting.from).toBeGreaterThan(coming[0]!.waiting.until)
     expect(coming.at(-1)!.longestMinutes.from).toBeGreaterThan(100)
   })

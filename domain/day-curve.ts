@@ -1,6 +1,6 @@
 import type { Hall, Ticket } from './hall.ts'
 import { type Due, type Line, lineUp, type Player, visitMinutes } from './line.ts'
-import { quick, type Scenario, slow } from './play.ts'
+import type { Scenario } from './play.ts'
 import { callTimes } from './play-on.ts'
 import { type Instant, minuteMs, type Span } from './time.ts'
 
@@ -24,6 +24,9 @@ export type Waited = { from: Instant; since: Instant; until: Instant }
 
 export const stepMinutes = 5
 const stepMs = stepMinutes * minuteMs
+/** Over hours a quick visit and a slow one make up for each other, so that these lie closer together than what one person is told. */
+const light: Scenario = { steady: 0.95, spread: -0.25, walkMinutes: 0.25, overdue: 0 }
+const heavy: Scenario = { steady: 1.05, spread: 0.25, walkMinutes: 0.75, overdue: 0.3 }
 const aheadMs = 180 * minuteMs
 const lookBackMs = 60 * minuteMs
 
@@ -66,8 +69,9 @@ const waitedOf = (ticket: Ticket, now: Instant): Waited => ({
 
 /**
  * The day of a hall so far, from its tickets, and the hours to come if it goes on like this: as many people take a number as in the last hour, give
- * or take its square root (arrivals that know nothing of each other are a Poisson process), appointments that are due come in time, and
- * the counters that are open now go on, quickly and slowly as in `waits`. No more than that: who goes for lunch is not foreseen.
+ * or take two thirds of its square root (arrivals that know nothing of each other are a Poisson process: half of all hours lie within), appointments
+ * that are due come in time, and the counters that are open now go on, a little quicker or slower. No more than that: who goes for lunch is not
+ * foreseen.
  */
 export function dayCurve(hall: Hall, now: Instant, due: readonly Due[] = []): DayCurve {
   const walkInsPerHour = walkInsOf(hall, now)
@@ -82,12 +86,12 @@ export function dayCurve(hall: Hall, now: Instant, due: readonly Due[] = []): Da
   )
   const closesAt = hall.settings.spans.at(-1)?.until ?? now
   const grid = hall.state === 'closed' ? [] : gridOf({ from: now + 1, until: Math.min(now + aheadMs, closesAt) + 1 })
-  const light = ahead(hall, line, { scenario: quick, walkIns: walkInsPerHour.from }, grid)
-  const heavy = ahead(hall, line, { scenario: slow, walkIns: walkInsPerHour.until }, grid)
+  const few = ahead(hall, line, { scenario: light, walkIns: walkInsPerHour.from }, grid)
+  const many = ahead(hall, line, { scenario: heavy, walkIns: walkInsPerHour.until }, grid)
   const coming = grid.map((at, i) => ({
     at,
-    waiting: between(light[i]?.waiting ?? 0, heavy[i]?.waiting ?? 0),
-    longestMinutes: between(light[i]?.longestMinutes ?? 0, heavy[i]?.longestMinutes ?? 0),
+    waiting: between(few[i]?.waiting ?? 0, many[i]?.waiting ?? 0),
+    longestMinutes: between(few[i]?.longestMinutes ?? 0, many[i]?.longestMinutes ?? 0),
   }))
   return { past, coming, basis }
 }
@@ -100,12 +104,12 @@ function recentOf(hall: Hall, now: Instant): Ticket[] {
   return [...hall.tickets.values()].filter((t) => isWalkIn(t) && t.takenAt > now - lookBackMs && t.takenAt <= now)
 }
 
-/** How many took a number in the last hour, had the hall been open all of it; give or take the square root. */
+/** How many took a number in the last hour, had the hall been open all of it; give or take. */
 function walkInsOf(hall: Hall, now: Instant): Between {
   const count = recentOf(hall, now).length
   const open = openMs(hall, now - lookBackMs, now)
   const hours = Math.max(open, lookBackMs / 4) / lookBackMs
-  const spread = Math.sqrt(Math.max(1, count))
+  const spread = (2 / 3) * Math.sqrt(Math.max(1, count))
   return { from: Math.max(0, Math.round((count - spread) / hours)), until: Math.round((count + spread) / hours) }
 }
 

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, on, Show, untrack } from 'solid-js'
+import { createEffect, createMemo, createSignal, Show } from 'solid-js'
 import type { Asker } from '../../contract/ask.ts'
 import type { Language } from '../../contract/language.ts'
 import { Problem } from '../../contract/problems.ts'
@@ -6,14 +6,19 @@ import { Icon } from '../../ui/components/Icon.tsx'
 import { Loading } from '../../ui/components/Loading.tsx'
 import type { Me } from '../../ui/entry.ts'
 import { useFormat, useLanguage, useTexts } from '../../ui/texts.tsx'
-import { noFilter, type Order, ordered, worstFirst } from '../order.ts'
+import { createShown } from '../create-shown.ts'
+import { HallMap } from '../map/HallMap.tsx'
+import { noFilter, type Order, worstFirst } from '../order.ts'
 import { Detail } from '../parts/Detail.tsx'
 import { Divert } from '../parts/Divert.tsx'
+import { Faces } from '../parts/Faces.tsx'
 import { Filters } from '../parts/Filters.tsx'
-import { HallTable } from '../parts/HallTable.tsx'
+import { HallTable, type TableHandle } from '../parts/HallTable.tsx'
 import { Head } from '../parts/Head.tsx'
+import { ListHead } from '../parts/ListHead.tsx'
 import { Totals } from '../parts/Totals.tsx'
-import { createHalls } from '../tiles.ts'
+import { createOpenPoint } from '../route.ts'
+import { createHalls, type Halls } from '../tiles.ts'
 import { useWords } from '../words.ts'
 
 interface RoomProps {
@@ -24,30 +29,21 @@ interface RoomProps {
   onSignedOut: () => void
 }
 
-/** All halls beside each other, live. */
+/** All halls beside each other, live: on a map and in a table, and one of them from nearby. */
 export function Room(props: RoomProps) {
   const t = useWords()
-  const shared = useTexts()
-  const format = useFormat()
   const language = useLanguage()
   const halls = createHalls(props.asker)
   const [order, setOrder] = createSignal<Order>(worstFirst)
   const [filter, setFilter] = createSignal(noFilter)
-  const [openId, setOpenId] = createSignal<string>()
+  const [face, setFace] = createSignal<'list' | 'map'>('list')
+  const [asked, go] = createOpenPoint()
   const [diverting, setDiverting] = createSignal<string>()
   const [said, setSaid] = createSignal('')
-  const tiles = createMemo(() => halls.ids().map(halls.tile))
-  let body: HTMLTableSectionElement | undefined
-  let waited = false
-  // Rows change places every ten seconds at most, and not under the fingers of who goes through them by keyboard.
-  const shown = createMemo<string[]>((before) => {
-    const given = { order: order(), filter: filter(), now: halls.now(), language: language() }
-    const all = tiles()
-    const busy = waited && before.length > 0 && body?.contains(document.activeElement)
-    waited = false
-    return busy ? before : untrack(() => ordered(all, given))
-  }, [])
-  createEffect(on(halls.now, () => (waited = true), { defer: true }))
+  let table: TableHandle | undefined
+  let cameFrom: Element | null = null
+  const openId = createMemo(() => halls.ids().find((id) => id === asked()))
+  const shown = createShown({ halls, order, filter, language, isBusy: () => table?.isBusy() ?? false })
   createEffect(() => {
     const fault = halls.live.fault()
     if (fault instanceof Problem && fault.code === 'sign-in-needed') props.onSignedOut()
@@ -55,10 +51,15 @@ export function Room(props: RoomProps) {
   createEffect(() => {
     document.title = t().title
   })
+  const open = (id: string) => {
+    cameFrom = document.activeElement
+    go(id)
+  }
   const close = () => {
     const id = openId()
-    setOpenId(undefined)
-    document.getElementById(`hall-${id}`)?.focus()
+    go(undefined)
+    if (cameFrom instanceof SVGElement && cameFrom.isConnected) cameFrom.focus()
+    else if (id !== undefined) table?.focus(id)
   }
   return (
     <div class="room">
@@ -67,20 +68,11 @@ export function Room(props: RoomProps) {
         now={halls.clock}
         connected={halls.live.connected()}
         lostAt={halls.lostAt()}
-        several={new Set(tiles().map(({ zone }) => zone)).size > 1}
+        several={new Set(halls.all().map(({ zone }) => zone)).size > 1}
         onSpeak={props.onSpeak}
         onLeave={props.onLeave}
       />
-      <Show when={halls.lostAt()}>
-        {(lostAt) => (
-          <div class="cut" role="status">
-            <Icon name="noConnection" />
-            <span>
-              {shared().lostSince(format().time(lostAt()))}. {shared().lastKnown}
-            </span>
-          </div>
-        )}
-      </Show>
+      <Cut halls={halls} />
       <Show
         when={halls.now() > 0}
         fallback={
@@ -89,19 +81,22 @@ export function Room(props: RoomProps) {
           </main>
         }
       >
-        <Totals tiles={tiles()} now={halls.now()} />
-        <main classList={{ beside: openId() !== undefined }}>
+        <Totals tiles={halls.all()} now={halls.now()} />
+        <main classList={{ beside: openId() !== undefined, [`face-${face()}`]: true }}>
+          <Filters halls={halls} filter={filter()} onFilter={setFilter} />
+          <Faces face={face()} onFace={setFace} />
+          <HallMap asker={props.asker} halls={halls} shown={shown()} openId={openId()} onOpen={open} />
           <section class="card halls" aria-labelledby="halls">
-            <Filters tiles={tiles()} shown={shown().length} filter={filter()} onFilter={setFilter} />
+            <ListHead shown={shown().length} all={halls.ids().length} toCome={halls.toCome()} />
             <HallTable
               halls={halls}
               shown={shown()}
               order={order()}
               openId={openId()}
               onOrder={setOrder}
-              onOpen={setOpenId}
+              onOpen={open}
               onAll={() => setFilter(noFilter)}
-              ref={(element) => (body = element)}
+              ref={(handle) => (table = handle)}
             />
           </section>
           <Show when={openId()} keyed>
@@ -126,5 +121,23 @@ export function Room(props: RoomProps) {
         {(id) => <Divert asker={props.asker} halls={halls} id={id} onClose={() => setDiverting(undefined)} onSaid={setSaid} />}
       </Show>
     </div>
+  )
+}
+
+/** Since when what is shown is old, while the connection is cut. */
+function Cut(props: { halls: Halls }) {
+  const shared = useTexts()
+  const format = useFormat()
+  return (
+    <Show when={props.halls.lostAt()}>
+      {(lostAt) => (
+        <div class="cut" role="status">
+          <Icon name="noConnection" />
+          <span>
+            {shared().lostSince(format().time(lostAt()))}. {shared().lastKnown}
+          </span>
+        </div>
+      )}
+    </Show>
   )
 }

@@ -1,12 +1,14 @@
-import { createMemo, For, onMount, Show } from 'solid-js'
+import { createMemo, onMount, Show } from 'solid-js'
 import type { Asker } from '../../contract/ask.ts'
 import { Button } from '../../ui/components/Button.tsx'
 import { Icon } from '../../ui/components/Icon.tsx'
-import { NumberLabel } from '../../ui/components/NumberLabel.tsx'
 import type { Me } from '../../ui/entry.ts'
 import { makeFormat } from '../../ui/format.ts'
 import { useFormat, useLanguage } from '../../ui/texts.tsx'
-import { createHallSeen, type HallSeen } from '../hall.ts'
+import { DayCurve } from '../day/DayCurve.tsx'
+import { DayTotals } from '../day/DayTotals.tsx'
+import { WhoWaits } from '../day/WhoWaits.tsx'
+import { createHallSeen } from '../hall.ts'
 import { longestMinutes, stateOf } from '../hall-state.ts'
 import { manages } from '../person.ts'
 import { PlanLink } from '../plan/PlanLink.tsx'
@@ -16,10 +18,9 @@ import { ReportLink } from '../totals/ReportLink.tsx'
 import { useWords } from '../words.ts'
 import { zoneName } from '../zones.ts'
 import { ComingWait } from './ComingWait.tsx'
+import { Counters } from './Counters.tsx'
 import { Devices } from './Devices.tsx'
 import { Diversions } from './Diversions.tsx'
-import { Named } from './Named.tsx'
-import { Part } from './Part.tsx'
 import { StateTag } from './StateTag.tsx'
 
 interface DetailProps {
@@ -38,9 +39,10 @@ export function Detail(props: DetailProps) {
   const format = useFormat()
   const language = useLanguage()
   const tile = () => props.halls.tile(props.id)
-  const seen = createHallSeen(props.asker, props.id)
+  const seen = createHallSeen(props.asker, props.id, () => tile().version)
   const state = createMemo(() => stateOf(tile(), props.halls.now()))
   const there = createMemo(() => makeFormat(language(), tile().zone))
+  const time = (at: number | string) => there().time(at)
   const hasPlace = () => tile().latitude !== null && tile().longitude !== null
   let heading!: HTMLHeadingElement
   onMount(() => heading.focus())
@@ -87,9 +89,18 @@ export function Detail(props: DetailProps) {
         <PlanLink pointId={props.id} />
         <ReportLink pointId={props.id} />
       </Show>
+      <Show when={seen()?.day}>{(day) => <DayCurve day={day()} time={time} />}</Show>
       <Diversions asker={props.asker} halls={props.halls} id={props.id} services={seen()?.services ?? []} onSaid={props.onSaid} />
-      <Show when={seen()}>{(known) => <Nearby seen={known()} open={tile().open} limit={tile().waitLimitMinutes} />}</Show>
+      <Show when={seen()}>
+        {(known) => (
+          <>
+            <Counters counters={known().counters} />
+            <WhoWaits seen={known()} open={tile().open} limit={tile().waitLimitMinutes} time={time} />
+          </>
+        )}
+      </Show>
       <Devices asker={props.asker} tile={tile()} now={props.halls.clock()} mayAdd={manages(props.who, props.id)} />
+      <Show when={seen()?.day}>{(day) => <DayTotals totals={day().totals} />}</Show>
     </aside>
   )
 }
@@ -115,49 +126,5 @@ function Figures(props: { waiting: number; longest: number | null; serving: numb
         <dd>{props.finished}</dd>
       </div>
     </dl>
-  )
-}
-
-/** The waits of its services, and how its counters are. */
-function Nearby(props: { seen: HallSeen; open: boolean; limit: number }) {
-  const t = useWords()
-  const waitState = (until: number, from: number) => (from >= props.limit ? 'over' : until > props.limit ? 'rising' : 'calm')
-  return (
-    <>
-      <Show when={props.open}>
-        <Part heading={t().detail.waits}>
-          <ul class="plain services">
-            <For each={props.seen.services.filter(({ walkIn }) => walkIn)}>
-              {(service) => (
-                <li>
-                  <Named names={service.names} id={service.id} />
-                  <span class="soft">{t().detail.ahead(service.ahead)}</span>
-                  <Show when={service.wait} fallback={<span class="soft">{t().detail.noneHelps}</span>}>
-                    {(wait) => <ComingWait wait={wait()} limit={props.limit} state={waitState(wait().untilMinutes, wait().fromMinutes)} />}
-                  </Show>
-                </li>
-              )}
-            </For>
-          </ul>
-        </Part>
-      </Show>
-      <Part heading={t().detail.counters}>
-        <Show when={props.seen.counters.length > 0} fallback={<p class="soft">{t().detail.noCounters}</p>}>
-          <ul class="plain desks">
-            <For each={props.seen.counters}>
-              {(counter) => (
-                <li classList={{ [counter.state]: true }}>
-                  <bdi class="number" lang="en" dir="ltr">
-                    {counter.id}
-                  </bdi>
-                  <span>{t().detail.counterStates[counter.state]}</span>
-                  <Show when={counter.ticketLabel}>{(label) => <NumberLabel label={label()} />}</Show>
-                </li>
-              )}
-            </For>
-          </ul>
-        </Show>
-      </Part>
-    </>
   )
 }

@@ -12,13 +12,14 @@ import { StateTag } from './StateTag.tsx'
 interface HallRowProps {
   tile: Tile
   now: number
+  /** Which row of the table it is, the heading being the first. */
+  nth: number
   open: boolean
   onOpen: () => void
 }
 
 export function HallRow(props: HallRowProps) {
   const t = useWords()
-  const alertWords = useAlertWords()
   const left = useMinutesLeft()
   const state = createMemo(() => stateOf(props.tile, props.now))
   const longest = createMemo(() => longestMinutes(props.tile, props.now))
@@ -29,7 +30,7 @@ export function HallRow(props: HallRowProps) {
   const noneOpen = () => props.tile.open && props.tile.countersOpen === 0
   const some = (n: number) => (props.tile.open || n > 0 ? String(n) : '')
   return (
-    <tr classList={{ opened: props.open, [state()]: true }}>
+    <tr classList={{ opened: props.open, [state()]: true }} data-id={props.tile.pointId} aria-rowindex={props.nth}>
       <th scope="row" class="name">
         <button
           type="button"
@@ -41,11 +42,14 @@ export function HallRow(props: HallRowProps) {
         >
           <bdi>{props.tile.name}</bdi>
         </button>
-        <span class="district">
-          <bdi>{props.tile.district}</bdi>
-        </span>
-        <span class="small-state">
-          <StateTag state={state()} />
+        <span class="under">
+          <bdi class="district">{props.tile.district}</bdi>
+          <span class="small-state">
+            <StateTag state={state()} />
+          </span>
+          <span class="small-alerts">
+            <Alerts alerts={props.tile.alerts} />
+          </span>
         </span>
       </th>
       <td class="state">
@@ -66,9 +70,7 @@ export function HallRow(props: HallRowProps) {
       <td class="serving figure">{some(props.tile.serving)}</td>
       <td class="finished figure">{some(props.tile.finishedToday)}</td>
       <td class="alerts">
-        <Show when={props.tile.alerts[0]}>
-          {(first) => <Tag kind="bad">{props.tile.alerts.length > 1 ? t().someAlerts(props.tile.alerts.length) : alertWords(first())}</Tag>}
-        </Show>
+        <Alerts alerts={props.tile.alerts} />
       </td>
       <td class="diversions">
         <For each={props.tile.diversions}>
@@ -76,5 +78,15 @@ export function HallRow(props: HallRowProps) {
         </For>
       </td>
     </tr>
+  )
+}
+
+function Alerts(props: { alerts: Tile['alerts'] }) {
+  const t = useWords()
+  const alertWords = useAlertWords()
+  return (
+    <Show when={props.alerts[0]}>
+      {(first) => <Tag kind="bad">{props.alerts.length > 1 ? t().someAlerts(props.alerts.length) : alertWords(first())}</Tag>}
+    </Show>
   )
 }

@@ -1,5 +1,6 @@
-import { createMemo, For, Show } from 'solid-js'
+import { createMemo, For, onMount, Show } from 'solid-js'
 import { Button } from '../../ui/components/Button.tsx'
+import { createRows } from '../create-rows.ts'
 import { type Column, firstDown, type Order } from '../order.ts'
 import type { Halls } from '../tiles.ts'
 import { useWords } from '../words.ts'
@@ -13,7 +14,14 @@ interface HallTableProps {
   onOrder: (order: Order) => void
   onOpen: (id: string) => void
   onAll: () => void
-  ref: (body: HTMLTableSectionElement) => void
+  ref: (table: TableHandle) => void
+}
+
+export interface TableHandle {
+  /** Whether the keyboard is within the rows. */
+  isBusy: () => boolean
+  /** Brings the keyboard to a hall. */
+  focus: (id: string) => void
 }
 
 const columns: readonly (Column | 'diversions')[] = [
@@ -29,9 +37,38 @@ const columns: readonly (Column | 'diversions')[] = [
   'diversions',
 ]
 
-/** A row for each hall that is shown; only what moved is drawn again. */
+/** So many rows are gone on by a page. */
+const pageRows = 10
+
+/** A row for each hall that is shown; only those that are seen are in the page, and only what moved is drawn again. */
 export function HallTable(props: HallTableProps) {
   const t = useWords()
+  let scroller!: HTMLDivElement
+  let body!: HTMLTableSectionElement
+  const { rows, reveal } = createRows({ ids: () => props.shown, scroller: () => scroller, body: () => body })
+  const inPage = createMemo(() => props.shown.slice(rows().from, rows().until))
+  const focus = (id: string | undefined) => {
+    if (id === undefined) return
+    reveal(id)
+    document.getElementById(`hall-${id}`)?.focus({ preventScroll: true })
+  }
+  onMount(() => props.ref({ isBusy: () => body.contains(document.activeElement), focus }))
+  const key = (event: KeyboardEvent) => {
+    const from = props.shown.indexOf((event.target as Element).closest('tr')?.dataset.id ?? '')
+    const last = props.shown.length - 1
+    const steps: Record<string, number> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: pageRows,
+      PageUp: -pageRows,
+      Home: -from,
+      End: last - from,
+    }
+    const step = steps[event.key]
+    if (from < 0 || step === undefined) return
+    event.preventDefault()
+    focus(props.shown[Math.max(0, Math.min(last, from + step))])
+  }
   const turn = (by: Column) => props.onOrder({ by, down: props.order.by === by ? !props.order.down : firstDown(by) })
   /** The limit of all halls, where it is one. */
   const oneLimit = createMemo(() => {
@@ -41,10 +78,10 @@ export function HallTable(props: HallTableProps) {
   const sorted = (by: Column | 'diversions') => (props.order.by === by ? (props.order.down ? 'descending' : 'ascending') : undefined)
   return (
     // biome-ignore lint/a11y/useSemanticElements: what scrolls has to be reached by keyboard, and is no fieldset
-    <div class="scroll" role="group" tabindex="0" aria-labelledby="halls">
-      <table>
+    <div class="scroll" role="group" tabindex="0" aria-labelledby="halls" ref={scroller}>
+      <table aria-rowcount={props.shown.length + 1}>
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             <For each={columns}>
               {(column) => (
                 <th scope="col" class={column} aria-sort={sorted(column)}>
@@ -66,12 +103,20 @@ export function HallTable(props: HallTableProps) {
             </For>
           </tr>
         </thead>
-        <tbody ref={props.ref}>
-          <For each={props.shown}>
-            {(id) => (
-              <HallRow tile={props.halls.tile(id)} now={props.halls.now()} open={props.openId === id} onOpen={() => props.onOpen(id)} />
+        <tbody ref={body} onKeyDown={key}>
+          <Gap height={rows().before} />
+          <For each={inPage()}>
+            {(id, i) => (
+              <HallRow
+                tile={props.halls.tile(id)}
+                now={props.halls.now()}
+                nth={rows().from + i() + 2}
+                open={props.openId === id}
+                onOpen={() => props.onOpen(id)}
+              />
             )}
           </For>
+          <Gap height={rows().after} />
         </tbody>
       </table>
       <Show when={props.shown.length === 0}>
@@ -83,5 +128,17 @@ export function HallTable(props: HallTableProps) {
         </div>
       </Show>
     </div>
+  )
+}
+
+/** The room of rows that are not in the page. */
+function Gap(props: { height: number }) {
+  return (
+    <Show when={props.height > 0}>
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it can be reached */}
+      <tr class="gap" aria-hidden="true">
+        <td style={{ 'block-size': `${props.height}px` }} />
+      </tr>
+    </Show>
   )
 }

@@ -5,7 +5,8 @@ interface TagProps extends ParentProps {
   class?: string
 }
 
-const shapes = {
+/** The shape of each state, on a field of 10 by 10; a neutral one has none. */
+export const stateShapes = {
   good: 'M5 0a5 5 0 110 10A5 5 0 015 0z',
   warn: 'M5 0l5 5-5 5-5-5z',
   bad: 'M5 .5L10 9.5H0z',
@@ -14,7 +15,7 @@ const shapes = {
 
 /** A state in a word, with a shape of its own (circle, diamond, triangle), so that colour comes last. */
 export function Tag(props: TagProps) {
-  const shape = () => shapes[props.kind ?? 'neutral']
+  const shape = () => stateShapes[props.kind ?? 'neutral']
   return (
     <span class={`tag ${props.kind ?? 'neutral'} ${props.class ?? ''}`}>
       <Show when={shape()}>

@@ -42,6 +42,15 @@ export const ar: Texts = {
   kept: 'الانتظار كما قيل',
   ofTold: (kept, told) => `${kept} من ${told}`,
   waitsFor: 'من ينتظر ماذا',
+  otherServices: (n) =>
+    plural('ar', n, {
+      zero: 'لا خدمات أخرى',
+      one: 'خدمة أخرى لا ينتظرها أحد',
+      two: 'خدمتان أخريان لا ينتظرهما أحد',
+      few: '{n} خدمات أخرى لا ينتظرها أحد',
+      many: '{n} خدمة أخرى لا ينتظرها أحد',
+      other: '{n} خدمة أخرى لا ينتظرها أحد',
+    }),
   nobody: 'لا أحد ينتظر.',
   waitsSince: (time) => `منذ ${time}`,
   more: (n) =>

@@ -34,6 +34,8 @@ export const de: Texts = {
   kept: 'Wartezeit wie gesagt',
   ofTold: (kept, told) => `${kept} von ${told}`,
   waitsFor: 'Wer wartet worauf',
+  otherServices: (n) =>
+    plural('de', n, { one: 'Noch {n} Leistung, auf die niemand wartet', other: 'Noch {n} Leistungen, auf die niemand wartet' }),
   nobody: 'Niemand wartet.',
   waitsSince: (time) => `seit ${time} Uhr`,
   more: (n) => plural('de', n, { one: 'und noch {n}', other: 'und noch {n}' }),

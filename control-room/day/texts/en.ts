@@ -34,6 +34,7 @@ export const en: Texts = {
   kept: 'Wait as it was told',
   ofTold: (kept, told) => `${kept} of ${told}`,
   waitsFor: 'Who waits for what',
+  otherServices: (n) => plural('en', n, { one: '1 more service, nobody waits for it', other: '{n} more services, nobody waits for them' }),
   nobody: 'Nobody is waiting.',
   waitsSince: (time) => `since ${time}`,
   more: (n) => plural('en', n, { one: 'and 1 more', other: 'and {n} more' }),

@@ -34,6 +34,7 @@ export const fr: Texts = {
   kept: 'Attente comme annoncée',
   ofTold: (kept, told) => `${kept} sur ${told}`,
   waitsFor: 'Qui attend pour quoi',
+  otherServices: (n) => plural('fr', n, { one: 'Encore {n} service, sans attente', other: 'Encore {n} services, sans attente' }),
   nobody: 'Personne n’attend.',
   waitsSince: (time) => `depuis ${time}`,
   more: (n) => plural('fr', n, { one: 'et encore {n}', other: 'et encore {n}' }),

@@ -8,10 +8,10 @@ export const nl = {
   now: 'nu',
   before: 'tot nu',
   ahead: 'verwacht, als het zo doorgaat',
-  basis: (few: number, many: number, counters: string) =>
+  basis: (few: string, many: string, counters: string) =>
     `Gerekend met ${few} tot ${many} nieuwe mensen per uur, zoals het laatste uur, en ${counters}.`,
   counters: (n: number) => plural('nl', n, { zero: 'geen open balie', one: '1 open balie', other: '{n} open balies' }),
-  saysWaiting: (most: number, at: string, now: number) => `Het meeste wachtten er ${most}, om ${at}. Nu ${now}.`,
+  saysWaiting: (most: string, at: string, now: string) => `Het meeste wachtten er ${most}, om ${at}. Nu ${now}.`,
   saysLongest: (most: string, at: string, now: string) => `Het langst wachtte iemand ${most}, om ${at}. Nu ${now}.`,
   comes: (from: string, until: string, at: string) => `Om ${at} verwacht: ${from} tot ${until}.`,
   notOpen: 'Vandaag niet open.',
@@ -32,8 +32,10 @@ export const nl = {
   over: 'Langer dan 30 minuten',
   called: 'Opgeroepen',
   kept: 'Wachttijd zoals gezegd',
-  ofTold: (kept: number, told: number) => `${kept} van ${told}`,
+  ofTold: (kept: string, told: string) => `${kept} van ${told}`,
   waitsFor: 'Wie wacht op wat',
+  otherServices: (n: number) =>
+    plural('nl', n, { one: 'Nog 1 dienst, waar niemand op wacht', other: 'Nog {n} diensten, waar niemand op wacht' }),
   nobody: 'Niemand wacht.',
   waitsSince: (time: string) => `sinds ${time}`,
   more: (n: number) => plural('nl', n, { one: 'en nog 1', other: 'en nog {n}' }),

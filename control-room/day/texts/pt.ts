@@ -34,6 +34,8 @@ export const pt: Texts = {
   kept: 'Espera como foi dita',
   ofTold: (kept, told) => `${kept} de ${told}`,
   waitsFor: 'Quem espera por quê',
+  otherServices: (n) =>
+    plural('pt', n, { one: 'Mais {n} serviço, sem ninguém à espera', other: 'Mais {n} serviços, sem ninguém à espera' }),
   nobody: 'Ninguém espera.',
   waitsSince: (time) => `desde as ${time}`,
   more: (n) => plural('pt', n, { one: 'e mais {n}', other: 'e mais {n}' }),

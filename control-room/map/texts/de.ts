@@ -10,7 +10,7 @@ export const de: Texts = {
   how: 'Pfeiltasten gehen von Halle zu Halle, Plus und Minus zoomen, Enter öffnet.',
   legend: 'So lesen Sie die Karte',
   size: 'Je größer, desto mehr Menschen warten.',
-  ring: 'Ein Ring darum: mehrere Hallen nah beieinander.',
+  ring: 'Ein Ring: mehrere Hallen nah beieinander, und wie viele davon in welchem Zustand.',
   nowhere: 'Keine dieser Hallen hat einen Platz auf der Karte.',
   list: 'Liste',
   map: 'Karte',

@@ -10,7 +10,7 @@ export const en: Texts = {
   how: 'Arrow keys go from hall to hall, plus and minus zoom, Enter opens.',
   legend: 'How to read the map',
   size: 'The larger, the more people wait.',
-  ring: 'A ring around it: several halls close together.',
+  ring: 'A ring: several halls close together, and how many of them in which state.',
   nowhere: 'None of these halls has a place on the map.',
   list: 'List',
   map: 'Map',

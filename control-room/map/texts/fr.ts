@@ -10,7 +10,7 @@ export const fr: Texts = {
   how: 'Les flèches vont d’une salle à l’autre, plus et moins changent l’échelle, Entrée ouvre.',
   legend: 'Comment lire la carte',
   size: 'Plus le signe est grand, plus de personnes attendent.',
-  ring: 'Un cercle autour : plusieurs salles proches.',
+  ring: 'Un anneau : plusieurs salles proches, et combien d’entre elles dans quel état.',
   nowhere: 'Aucune de ces salles n’a de place sur la carte.',
   list: 'Liste',
   map: 'Carte',

@@ -9,7 +9,7 @@ export const nl = {
   how: 'Pijltjes gaan van zaal naar zaal, plus en min zoomen, Enter opent.',
   legend: 'Zo leest u de kaart',
   size: 'Hoe groter, hoe meer mensen wachten.',
-  ring: 'Een ring eromheen: meer zalen bij elkaar.',
+  ring: 'Een ring: meer zalen bij elkaar, en hoeveel daarvan in welke toestand.',
   nowhere: 'Geen van deze zalen heeft een plaats op de kaart.',
   list: 'Lijst',
   map: 'Kaart',

@@ -10,7 +10,7 @@ export const pt: Texts = {
   how: 'As setas vão de sala em sala, mais e menos mudam a escala, Enter abre.',
   legend: 'Como ler o mapa',
   size: 'Quanto maior, mais pessoas esperam.',
-  ring: 'Um anel à volta: várias salas próximas.',
+  ring: 'Um anel: várias salas próximas, e quantas delas em cada estado.',
   nowhere: 'Nenhuma destas salas tem lugar no mapa.',
   list: 'Lista',
   map: 'Mapa',

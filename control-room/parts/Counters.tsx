@@ -1,0 +1,29 @@
+import { For, Show } from 'solid-js'
+import { NumberLabel } from '../../ui/components/NumberLabel.tsx'
+import type { HallSeen } from '../hall.ts'
+import { useWords } from '../words.ts'
+import { Part } from './Part.tsx'
+
+/** How the counters of a hall are, and who is called to each. */
+export function Counters(props: { counters: HallSeen['counters'] }) {
+  const t = useWords()
+  return (
+    <Part heading={t().detail.counters}>
+      <Show when={props.counters.length > 0} fallback={<p class="soft">{t().detail.noCounters}</p>}>
+        <ul class="plain desks">
+          <For each={props.counters}>
+            {(counter) => (
+              <li classList={{ [counter.state]: true }}>
+                <bdi class="number" lang="en" dir="ltr">
+                  {counter.id}
+                </bdi>
+                <span>{t().detail.counterStates[counter.state]}</span>
+                <Show when={counter.ticketLabel}>{(label) => <NumberLabel label={label()} />}</Show>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </Part>
+  )
+}
