@@ -37,7 +37,7 @@ export const de: Texts = {
   organisation: 'Träger',
   allOrganisations: 'Alle Träger',
   alerts: 'Geräte',
-  allAlerts: 'Alles',
+  allAlerts: 'Jeder Zustand',
   alertKinds: { any: 'Mit einer Meldung', paper: 'Papier leer oder fast leer', 'not-seen': 'Keine Verbindung' },
   toCome: (n) => plural('de', n, { one: 'Noch {n} Halle wird gelesen.', other: 'Noch {n} Hallen werden gelesen.' }),
   district: 'Gebiet',

@@ -3,7 +3,9 @@ import type { Language } from '../../contract/language.ts'
 const set = (words: string) => new Set(words.split(' '))
 
 /** Names and signs that stay themselves in any language. */
-export const names = set('pdf qr qr-code sms wifi digid itsme beurt nederlands english français deutsch português km min json uuidv7')
+export const names = set(
+  'pdf qr qr-code sms wifi digid itsme beurt nederlands english français deutsch português km min json uuidv7 geonames natural earth cc by',
+)
 
 /** Words that two languages share; the pair in the order of `languages`. Whatever else is equal was not translated. */
 const shared: Partial<Record<string, ReadonlySet<string>>> = {
@@ -12,7 +14,7 @@ const shared: Partial<Record<string, ReadonlySet<string>>> = {
   'nl de': set('minuten personen kopie nummer alle post code online app papier'),
   'en fr': set('minute minutes code service services page pause'),
   'en de': set('name person code online app'),
-  'fr de': set('code pause papier service'),
+  'fr de': set('code liste pause papier service'),
   'fr pt': set('limite'),
 }
 
