@@ -70,6 +70,7 @@ async function run(): Promise<void> {
     stage.backstage.fill(halls)
   }
   stops.push(startJobs(stood.house, stood.mailer).stop)
+  stood.house.gazetteer.warm()
   const fetch = (request: Request, bun: Bun.Server<unknown>) =>
     site.fetch(request, { address: addressOf(request, bun.requestIP(request)?.address ?? null, config.trustProxy) })
   const server = Bun.serve({ port: ports.site, hostname: config.host, idleTimeout: 0, fetch })
