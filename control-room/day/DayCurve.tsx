@@ -82,9 +82,9 @@ function Curve(props: CurveProps) {
   const chart = createMemo(() => chartOf(props.day, props.measure))
   const name = createUniqueId()
   return (
-    <figure class="curve" aria-labelledby={name}>
+    <figure class="day-curve" aria-labelledby={name}>
       <h4 id={name}>{props.heading}</h4>
-      <div class="chart" aria-hidden="true">
+      <div class="day-chart" aria-hidden="true">
         <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
           <For each={chart().marks}>{(mark) => <line class="mark-line" x1="0" x2={width} y1={mark.y} y2={mark.y} />}</For>
           <polygon class="to-come" points={chart().coming} />

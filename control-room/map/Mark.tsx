@@ -64,7 +64,7 @@ export function Mark(props: MarkProps) {
       onFocus={() => props.onReach()}
     >
       <title>{says()}</title>
-      <circle class="hit" r={hitRadius * props.unit} />
+      <circle class="hit" r={Math.max(hitRadius * props.unit, radius() + (isSeveral() ? 8 : 4) * props.unit)} />
       <Show when={isSeveral()}>
         <Ring states={states()} radius={radius() + 3.5 * props.unit} width={3 * props.unit} />
       </Show>

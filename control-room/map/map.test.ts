@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { inFrame } from '../../domain/map-frame.ts'
 import { clustersOf, nextTo } from './clusters.ts'
+import { namesFor, townName } from './names.ts'
 import { type Placed, regionsOf } from './regions.ts'
 import { doesFor, dragged, frameOf, laidOnSheet, onSheet, pushOf, type Spot, viewOf, zoomed } from './view.ts'
 
@@ -142,5 +143,39 @@ describe('marks', () => {
     expect(nextTo(marks, middle, { x: 1, y: 0 })?.id).toBe('r')
     expect(nextTo(marks, middle, { x: 0, y: -1 })?.id).toBe('a')
     expect(nextTo(marks, middle, { x: -1, y: 0 })).toBeUndefined()
+  })
+})
+
+describe('names', () => {
+  const given = { letter: 7, line: 16, room: 14 }
+  const boxOf = ({ x, y, name }: { x: number; y: number; name: string }) => {
+    const half = name.length * 3.5
+    return { left: x - half, right: x + half, top: y - 8, bottom: y + 8 }
+  }
+
+  test('lie over no mark and no other name, and none stands twice', () => {
+    const spot = fc.record({ id: fc.uuid(), x: fc.integer({ min: 0, max: 400 }), y: fc.integer({ min: 0, max: 400 }) })
+    fc.assert(
+      fc.property(fc.uniqueArray(spot, { selector: ({ id }) => id, maxLength: 40 }), (spots) => {
+        const marks = spots.map((one) => ({ ...one, ids: [one.id] }))
+        const names = namesFor(marks, { ...given, nameOf: (id) => id.slice(0, 1 + (id.charCodeAt(0) % 9)) })
+        expect(new Set(names.map(({ name }) => name)).size).toBe(names.length)
+        for (const [i, one] of names.entries()) {
+          const a = boxOf(one)
+          for (const other of names.slice(i + 1)) {
+            const b = boxOf(other)
+            expect(a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).toBe(false)
+          }
+          for (const { id, x, y } of marks)
+            if (id !== one.id) expect(a.left < x + 14 && x - 14 < a.right && a.top < y + 14 && y - 14 < a.bottom).toBe(false)
+        }
+      }),
+    )
+  })
+
+  test('are those that the hall bears itself', () => {
+    expect(townName({ name: 'Espaço Cidadão Lisboa Marvila', towns: ['Lisbon', 'Lissabon', 'Lisboa'] })).toBe('Lisboa')
+    expect(townName({ name: 'Bibliotheek', towns: ['Gouda'] })).toBe('Gouda')
+    expect(townName({ name: 'Bibliotheek', towns: [] })).toBe('')
   })
 })

@@ -86,8 +86,10 @@ export function Detail(props: DetailProps) {
         </Show>
       </Show>
       <Show when={mayPlan(props.who, props.id)}>
-        <PlanLink pointId={props.id} />
-        <ReportLink pointId={props.id} />
+        <div class="row">
+          <PlanLink pointId={props.id} />
+          <ReportLink pointId={props.id} />
+        </div>
       </Show>
       <Show when={seen()?.day}>{(day) => <DayCurve day={day()} time={time} />}</Show>
       <Diversions asker={props.asker} halls={props.halls} id={props.id} services={seen()?.services ?? []} onSaid={props.onSaid} />
