@@ -26,6 +26,7 @@ export async function seedDemonstration(given: {
   const people = { passwordHash: await given.hash(demonstrationPassword), tokenHash, seenAt }
   const seeded = await seedNetwork(connections, demonstrationNetwork({ at, size, seed, people }))
   await seedSignIns(connections, at, tokenHash)
+  await weigh(connections)
   return seeded
 }
 
@@ -33,8 +34,14 @@ export async function seedDemonstration(given: {
 export async function seedBare(given: { connections: Connections; at: Instant; size: NetworkSize; seed?: number }): Promise<Seeded | null> {
   const { connections, ...of } = given
   if (await isThere(connections, of.size)) return null
-  return seedNetwork(connections, demonstrationNetwork({ ...of, people: null }))
+  const seeded = await seedNetwork(connections, demonstrationNetwork({ ...of, people: null }))
+  await weigh(connections)
+  return seeded
 }
+
+/** A table that has just been filled is taken for an empty one until somebody counts. Not its lists of services: they take a second. */
+const weigh = ({ slowSql: sql }: Connections) =>
+  sql`analyze points (id), point_services (point_id), counters (point_id), shift_days (point_id, shift_id, day)`
 
 const isThere = async ({ slowSql: sql }: Connections, size: NetworkSize): Promise<boolean> =>
   (await sql`select 1 from points where id = ${size === 'national' ? lastPoint : mainPoint}`).length > 0
