@@ -217,4 +217,14 @@ export const scenes: readonly Scene[] = [
       await page.getByRole('heading', { level: 1 }).waitFor()
     },
   },
+  {
+    name: 'figures',
+    size: desk,
+    language: 'en',
+    async show(page, at) {
+      await at.signIn(page, 'manager')
+      await page.goto(`${site(at)}/control-room/#/totals`)
+      await page.getByRole('table').first().waitFor()
+    },
+  },
 ]
