@@ -92,16 +92,45 @@ export async function rolledWeeksOf(sql: Sql, weeks: readonly Day[]): Promise<Da
   return rows.map((r) => r.week)
 }
 
-/** Tallies of weeks that are rolled up, over all points; only those of one day, point or service where `id` names it. */
-export async function rolledTallies(
-  sql: Sql,
-  { weeks, by, id }: { weeks: readonly Day[]; by: (typeof rolledBy)[number]; id: string | null },
-): Promise<{ week: Day; id: string; tally: Tally }[]> {
-  const rows = await sql`
-    select week::text as week, id, web, phone, desk, partner, walk_in, finished, missed, "left", sent, 0 as present, simulated, kept,
-      ${arrays(sql)}
-    from rolled_totals where week = any(${weeks as Day[]}::date[]) and by = ${by} ${id === null ? sql`` : sql`and id = ${id}`}`
-  return rows.map((r) => ({ week: r.week, id: r.id, tally: talliedRow(r) }))
+export type RolledWanted = {
+  weeks: readonly Day[]
+  by: (typeof rolledBy)[number]
+  /** What a tally stands for in the end: the day, point or service itself, or its week. */
+  key: 'id' | 'week'
+  /** Only this day, point or service. */
+  id: string | null
+  /** Only days from the first until the second, which is out; where `by` is `day`. */
+  days: readonly [Day, Day] | null
+}
+
+/** Tallies of weeks that are rolled up, over all points; added up where they are kept, since a year of them is much to read. */
+export async function rolledTallies(sql: Sql, { weeks, by, key, id, days }: RolledWanted): Promise<Tallies> {
+  const one = id === null ? sql`` : sql`and id = ${id}`
+  const some = days === null ? sql`` : sql`and id >= ${days[0]} and id < ${days[1]}`
+  return read(
+    sql,
+    sql`
+      with rolled as (
+        select ${key === 'id' ? sql`id` : sql`week::text`} as key, 0 as present, r.* from rolled_totals r
+        where week = any(${weeks as Day[]}::date[]) and by = ${by} ${one} ${some}
+      ),
+      counts as (select key, ${counted(sql)}, sum(kept)::int as kept from rolled group by key),
+      wait as (
+        select key, wait, sum(n)::int as n, sum(told)::int as told
+        from rolled, unnest(wait_minutes, wait_tickets, told_tickets) as x(wait, n, told) group by key, wait
+      ),
+      waits as (
+        select key, array_agg(wait order by wait) as wait_minutes, array_agg(n order by wait) as wait_tickets,
+          array_agg(told order by wait) as told_tickets
+        from wait group by key
+      ),
+      said as (select key, said, sum(n)::int as n from rolled, unnest(said_minutes, said_tickets) as x(said, n) group by key, said),
+      saids as (select key, array_agg(said order by said) as said_minutes, array_agg(n order by said) as said_tickets from said group by key)
+      select counts.*, coalesce(wait_minutes, '{}') as wait_minutes, coalesce(wait_tickets, '{}') as wait_tickets,
+        coalesce(told_tickets, '{}') as told_tickets, coalesce(said_minutes, '{}') as said_minutes,
+        coalesce(said_tickets, '{}') as said_tickets
+      from counts left join waits using (key) left join saids using (key)`,
+  )
 }
 
 /** Weeks (Mondays) to be rolled up that begin no later than `lastMonday` and have no open hall, the latest first, with how many rows they have now. */

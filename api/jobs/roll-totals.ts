@@ -17,8 +17,8 @@ export function rollTotals(): Job {
     everyMs: 5000,
     async run({ house }) {
       const { slowSql } = house.connections
-      // Two days later Sunday is over everywhere, and its halls have had the time to be closed.
-      const lastMonday = addDays(mondayOf(addDays(dayOf(house.clock.now(), 'UTC'), -2)), -7)
+      // On Tuesday Sunday is over everywhere, and its halls have had the time to be closed.
+      const lastMonday = addDays(mondayOf(addDays(dayOf(house.clock.now(), 'UTC'), -1)), -7)
       const weeks = await staleWeeks(slowSql, lastMonday, lookedAt)
       const quiet = weeks.find(({ monday, rows }) => before.get(monday) === rows)
       before = new Map(weeks.map(({ monday, rows }) => [monday, rows]))

@@ -53,9 +53,14 @@ async function rolledOf(sql: Sql, wanted: Wanted): Promise<{ weeks: ReadonlySet<
   const isWhole = (monday: Day) => monday >= fromDay && addDays(monday, 7) <= untilDay
   const weeks = await rolledWeeksOf(sql, byDay ? mondaysOf(wanted) : mondaysOf(wanted).filter(isWhole))
   if (weeks.length === 0) return none
-  const rows = await rolledTallies(sql, { weeks, by: byDay ? 'day' : by === 'point' ? 'point' : 'service', id: serviceId })
-  const inside = byDay ? rows.filter(({ id }) => id >= fromDay && id < untilDay) : rows
-  return { weeks: new Set(weeks), tallies: inside.map(({ week, id, tally }) => [by === 'week' ? week : id, tally]) }
+  const tallies = await rolledTallies(sql, {
+    weeks,
+    by: byDay ? 'day' : by === 'point' ? 'point' : 'service',
+    key: by === 'week' ? 'week' : 'id',
+    id: serviceId,
+    days: byDay ? [fromDay, untilDay] : null,
+  })
+  return { weeks: new Set(weeks), tallies: [...tallies] }
 }
 
 /** The days that lie in no such week, some at a time. */
