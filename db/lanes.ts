@@ -20,13 +20,22 @@ export const lanesAlike = (sql: Sql, from: ReturnType<Sql>) => sql`
 const nothing = new Uint32Array(dayWords)
 const nobody: Record<number, number> = Object.freeze({})
 
+const days = new Map<string, string>()
+
+/** The same text for the same day: thousands of lanes are of one day. */
+function oneDay(day: string): string {
+  const known = days.get(day)
+  if (known === undefined) days.set(day, day)
+  return known ?? day
+}
+
 /** The lanes of a row of `lanesAlike`, which share what is the same on all of them. */
-export function lanesOfAlike({ days, ...alike }: Alike): ShiftDay[] {
+export function lanesOfAlike(alike: Alike): ShiftDay[] {
   const { shiftId, kind, serviceIds, channels, seats } = alike
   const open = Uint32Array.from(alike.open)
-  return days.map(([day, busy, taken]) => ({
+  return alike.days.map(([day, busy, taken]) => ({
     shiftId,
-    day,
+    day: oneDay(day),
     kind,
     serviceIds,
     channels,

@@ -3,7 +3,7 @@ import { Problem } from '../contract/problems.ts'
 import { counterActs } from '../contract/tickets.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Planner } from './agenda.ts'
-import type { Hall, Known } from './hall.ts'
+import type { Hall } from './hall.ts'
 import type { Idle } from './idle.ts'
 import type { Random } from './random.ts'
 
@@ -14,14 +14,12 @@ export class Clerk {
   private readonly given: Given
   private readonly asker: Asker
   private readonly at: { point: string; counter: string }
-  private readonly point: Known
   private readonly called: () => void
 
-  constructor(given: Given, counter: number, point: Known, called: () => void) {
+  constructor(given: Given, counter: number, called: () => void) {
     this.given = given
     this.asker = given.hall.clerk(counter)
     this.at = { point: given.hall.pointId, counter: String(counter) }
-    this.point = point
     this.called = called
   }
 
@@ -74,7 +72,7 @@ export class Clerk {
   private async serves(serviceId: string, people: number): Promise<void> {
     const { random, newId } = this.given
     await ask(this.asker, counterActs.start, this.at, newId())
-    const base = this.point.services.find((s) => s.id === serviceId)?.baseMinutes ?? 8
+    const base = this.given.hall.known.services.find((s) => s.id === serviceId)?.baseMinutes ?? 8
     this.later((base * 0.85 + (people - 1) * 3) * 60 * random.factor(), async () => {
       await ask(this.asker, counterActs.finish, this.at, newId())
       this.later(4 + random.below(15), () => this.next())

@@ -13,6 +13,7 @@ export type Hall = {
   day: Day
   counters: readonly number[]
   comersPerHour: number
+  known: Known
   kiosk: Asker
   visitor: Asker
   visitorWith: (token: string) => Asker

@@ -1,10 +1,11 @@
+import type { Point } from '../api/catalogue.ts'
 import type { House } from '../api/house.ts'
 import type { Asker } from '../contract/ask.ts'
 import { openSpans } from '../domain/openings.ts'
 import { addDays, dayOf, instantOf } from '../domain/time.ts'
 import { makeAgenda } from './agenda.ts'
 import { deviceNames, makeReports } from './devices.ts'
-import type { Hall } from './hall.ts'
+import type { Hall, Known } from './hall.ts'
 import { makeIdle } from './idle.ts'
 import { demonstrationSeed, demonstrationTime, mainPoint, mainZone, pointIds } from './network.ts'
 import { hashOf, paceOf } from './pace.ts'
@@ -54,7 +55,7 @@ export async function fillHalls(given: Given) {
   }
   const crowd = pointIds.map(peopleOf)
   const quiet = quietIds.map(peopleOf)
-  await eachOf([...crowd, ...quiet], (people) => people.begin(!stood.firstStart))
+  for (const people of [...crowd, ...quiet]) people.begin(!stood.firstStart)
   const today = dayOf(house.clock.now(), mainZone)
   if (stood.firstStart) await bookTheDay(crowd, quiet, today, onFault)
   if (clock && stood.firstStart) await agenda.play(instantOf(today, demonstrationTime, mainZone), clock.set)
@@ -147,6 +148,11 @@ async function simulatedPoints(house: House): Promise<string[]> {
   return rows.map((r) => r.scope).filter((id) => !pointIds.includes(id) && house.catalogue.point(id))
 }
 
+const knownOf = ({ languages, services }: Point): Known => ({
+  languages,
+  services: services.map(({ service: { id, baseMinutes }, walkIn, bookable }) => ({ id, baseMinutes, walkIn, bookable })),
+})
+
 function hallOf(house: House, pointId: string, key: string, asker: (headers: Record<string, string>) => Asker): Hall {
   const point = house.catalogue.point(pointId)
   if (!point) throw new Error(`the demonstration has no point ${pointId}`)
@@ -160,6 +166,7 @@ function hallOf(house: House, pointId: string, key: string, asker: (headers: Rec
     opensAt: spans[0]?.from ?? house.clock.now(),
     closesAt: spans.at(-1)?.until ?? house.clock.now(),
     ...paceOf(point),
+    known: knownOf(point),
     kiosk: asker({ authorization: `Bearer ${tokenOf(key, `simulated-${pointId}`)}` }),
     visitor: asker({}),
     visitorWith: (token) => asker({ authorization: `Visit ${token}` }),

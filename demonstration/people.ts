@@ -1,12 +1,12 @@
 import { ask } from '../contract/ask.ts'
 import { type Language, languages } from '../contract/language.ts'
-import { menu, onePoint, slotsOfDay } from '../contract/points.ts'
+import { menu, slotsOfDay } from '../contract/points.ts'
 import { arriveWithAppointment, takeTicket } from '../contract/tickets.ts'
 import { bookHold, holdSlot } from '../contract/visits.ts'
 import { type Day, fromIso, type Instant, minuteMs } from '../domain/time.ts'
 import type { Planner } from './agenda.ts'
 import { Clerk } from './clerk.ts'
-import type { Hall, Known } from './hall.ts'
+import type { Hall } from './hall.ts'
 import type { Idle } from './idle.ts'
 import type { Random } from './random.ts'
 
@@ -47,7 +47,6 @@ type Rush = { until: Instant; times: number }
 /** Simulated people of one hall: they come, book, wait, are called and served, all through the api as anybody would. */
 export class People {
   private readonly given: Given
-  private point: Known | null = null
   private waiting = 0
   private rush: Rush | null = null
 
@@ -56,15 +55,13 @@ export class People {
   }
 
   /** Plans the day from its opening on; `resume` where the hall was busy already before this start. */
-  async begin(resume: boolean): Promise<void> {
+  begin(resume: boolean): void {
     const { agenda, random, now, hall } = this.given
-    const { languages, services } = await ask(hall.visitor, onePoint, { point: hall.pointId })
-    this.point = { languages, services: services.map(({ id, walkIn, bookable, baseMinutes }) => ({ id, walkIn, bookable, baseMinutes })) }
     if (hall.spans.length === 0) return
     const from = Math.max(now(), hall.opensAt)
     const within = hall.isMain ? 90 : 180
     for (const counter of hall.counters) {
-      const clerk = new Clerk(this.given, counter, this.point, () => this.served())
+      const clerk = new Clerk(this.given, counter, () => this.served())
       agenda.plan(from + random.below(within) * second, async () => {
         if (!resume) await clerk.open()
         await clerk.next()
@@ -76,7 +73,7 @@ export class People {
   /** Books a slot of a day as a visitor online does; comes for it, a little early, when it is today. */
   async books(day: Day): Promise<void> {
     const { agenda, random, newId, hall } = this.given
-    const service = random.pick(this.point!.services.filter((s) => s.bookable))
+    const service = random.pick(this.given.hall.known.services.filter((s) => s.bookable))
     const { slots } = await ask(hall.visitor, slotsOfDay, { point: hall.pointId, services: service.id, people: '1', day })
     if (slots.length === 0) return
     const slot = random.pick(slots)
@@ -129,7 +126,7 @@ export class People {
 
   private async takes(): Promise<void> {
     const { random, newId, hall, realKiosk } = this.given
-    const services = this.point!.services.filter((s) => s.walkIn)
+    const services = this.given.hall.known.services.filter((s) => s.walkIn)
     const service = random.chance(0.4) ? services[0]! : random.pick(services)
     const wanted = { serviceIds: [service.id], people: random.chance(0.8) ? 1 : 2, language: this.language() }
     const offer = await this.offerFor(service.id)
@@ -156,8 +153,8 @@ export class People {
 
   private language(): Language {
     const { random } = this.given
-    const spoken = languages.filter((language) => this.point!.languages.includes(language))
-    const first = languages.find((language) => language === this.point!.languages[0]) ?? 'nl'
+    const spoken = languages.filter((language) => this.given.hall.known.languages.includes(language))
+    const first = languages.find((language) => language === this.given.hall.known.languages[0]) ?? 'nl'
     const others = spoken.filter((language) => language !== first)
     return others.length === 0 || random.chance(firstLanguage) ? first : random.pick(others)
   }
