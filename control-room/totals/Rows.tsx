@@ -4,7 +4,7 @@ import { inLanguage, Named } from '../../ui/components/Named.tsx'
 import { localeOf } from '../../ui/language.ts'
 import { useFormat, useLanguage } from '../../ui/texts.tsx'
 import type { Answer } from './answer.ts'
-import { type Column, columnsOf, type Line, type Order, ordered } from './columns.ts'
+import { type Column, columnsOf, groupsOf, type Line, type Order, ordered } from './columns.ts'
 import { type Asked, reportHash } from './route.ts'
 import { useFigureNames, useWords } from './words.ts'
 
@@ -54,9 +54,21 @@ export function Rows(props: RowsProps) {
       <section class="scroll" tabindex="0" aria-labelledby="report-rows">
         <table>
           <thead>
+            <tr class="groups">
+              <td />
+              <For each={groupsOf(columns())}>
+                {({ group, columns: count }) => (
+                  <th scope="colgroup" colspan={count}>
+                    {t().group[group]}
+                  </th>
+                )}
+              </For>
+            </tr>
             <tr>
-              <Sortable id="id" name={names()[props.answer.by]} order={order()} onSort={sort} />
-              <For each={columns()}>{({ id }) => <Sortable id={id} name={names()[id]} order={order()} onSort={sort} isFigure />}</For>
+              <Sortable id="id" name={names()[props.answer.by]} whole={names()[props.answer.by]} order={order()} onSort={sort} />
+              <For each={columns()}>
+                {({ id }) => <Sortable id={id} name={t().short[id]} whole={names()[id]} order={order()} onSort={sort} isFigure />}
+              </For>
             </tr>
           </thead>
           <tbody>
@@ -91,7 +103,7 @@ export function Rows(props: RowsProps) {
   )
 }
 
-function Sortable(props: { id: string; name: string; order: Order; onSort: (id: string) => void; isFigure?: boolean }) {
+function Sortable(props: { id: string; name: string; whole: string; order: Order; onSort: (id: string) => void; isFigure?: boolean }) {
   const t = useWords()
   const isSorted = () => props.order.column === props.id
   return (
@@ -100,7 +112,7 @@ function Sortable(props: { id: string; name: string; order: Order; onSort: (id: 
       class={props.isFigure ? 'figure' : 'name'}
       aria-sort={isSorted() ? (props.order.up ? 'ascending' : 'descending') : undefined}
     >
-      <button type="button" class="sort" title={t().sortBy(props.name)} onClick={() => props.onSort(props.id)}>
+      <button type="button" class="sort" title={t().sortBy(props.whole)} onClick={() => props.onSort(props.id)}>
         {props.name}
         <svg viewBox="0 0 10 10" aria-hidden="true">
           <path d={props.order.up ? 'M5 1l5 8H0z' : 'M5 9L0 1h10z'} />
@@ -114,9 +126,9 @@ function Figures(props: { line: Line; columns: readonly Column[] }) {
   const format = useFormat()
   return (
     <For each={props.columns}>
-      {({ id, of }) => {
+      {({ of }) => {
         const figure = () => of(props.line)
-        return <td class={`figure ${id}`}>{figure() === null ? '–' : format().number(figure()!)}</td>
+        return <td class="figure">{figure() === null ? '–' : format().number(figure()!)}</td>
       }}
     </For>
   )
@@ -135,7 +147,7 @@ function RowName(props: { row: Row; by: Answer['by']; asked: Asked }) {
       when={props.by === 'point' || props.by === 'service'}
       fallback={
         <>
-          {format().day(props.row.id)} <span class="soft">{props.row.id.slice(0, 4)}</span>
+          <span class="row-day">{format().day(props.row.id)}</span> <span class="soft">{props.row.id.slice(0, 4)}</span>
         </>
       }
     >

@@ -21,7 +21,7 @@ export function Sums(props: { sum: Sum; by: Answer['by'] }) {
   const minutes = (n: number | null) => (n === null ? '–' : t().minutes(n))
   const then = () => props.sum.before
   return (
-    <section class="sums" aria-label={names().sum}>
+    <section class="figure-cards" aria-label={names().sum}>
       <Figure name={names().tickets} figure={number(props.sum.tickets)} was={then() && number(then()!.tickets)} what={t().what.tickets}>
         <Channels visits={props.sum.visits} tickets={props.sum.tickets} />
       </Figure>
@@ -82,7 +82,9 @@ function FirstFree(props: { free: Sum['firstFree'] }) {
         {(free) => (
           <ul class="plain">
             <li>{t().half(days(free().medianDays))}</li>
-            <li>{t().between(days(free().soonestDays), days(free().longestDays))}</li>
+            <Show when={free().soonestDays !== free().longestDays}>
+              <li>{t().between(days(free().soonestDays), days(free().longestDays))}</li>
+            </Show>
             <li>{t().full(format().number(free().full), format().number(free().offers))}</li>
           </ul>
         )}
@@ -94,7 +96,7 @@ function FirstFree(props: { free: Sum['firstFree'] }) {
 function Figure(props: { name: string; figure: string; was?: string | null; what: string; children: JSX.Element }) {
   const t = useWords()
   return (
-    <div class="card sum">
+    <div class="card figure-card">
       <h3>{props.name}</h3>
       <p class="large">
         <b>{props.figure}</b> <Show when={props.was}>{(was) => <span class="soft">{t().was(was())}</span>}</Show>
@@ -112,14 +114,14 @@ function Channels(props: { visits: Sum['visits']; tickets: number }) {
   return (
     <>
       <div class="channel-bar" aria-hidden="true">
-        <For each={some()}>{([channel]) => <i class={channel} style={{ 'flex-grow': props.visits[channel] }} />}</For>
+        <For each={some()}>{([channel]) => <i class={`by-${channel}`} style={{ 'flex-grow': props.visits[channel] }} />}</For>
       </div>
       <dl class="channels">
         <For each={some()}>
           {([channel, name]) => (
             <div>
               <dt>
-                <i class={channel} aria-hidden="true" />
+                <i class={`by-${channel}`} aria-hidden="true" />
                 {names()[name]}
               </dt>
               <dd>{format().number(props.visits[channel])}</dd>
