@@ -69,7 +69,11 @@ async function controlRoom(page: Page, at: Place): Promise<void> {
   await page.getByRole('table').first().waitFor()
 }
 
-const hallName = (page: Page, id: string) => page.locator(`#hall-${id}`)
+async function openHall(page: Page, at: Place): Promise<void> {
+  await at.signIn(page, 'manager')
+  await page.goto(`${site(at)}/control-room/#/points/${point}`)
+  await button(page, roomWords.detail.send).waitFor()
+}
 
 export const scenes: readonly Scene[] = [
   {
@@ -190,19 +194,14 @@ export const scenes: readonly Scene[] = [
     name: 'hall',
     size: lying,
     language: 'en',
-    async show(page, at) {
-      await controlRoom(page, at)
-      await hallName(page, point).click()
-      await page.getByRole('complementary').waitFor()
-    },
+    show: openHall,
   },
   {
     name: 'send',
     size: desk,
     language: 'en',
     async show(page, at) {
-      await controlRoom(page, at)
-      await hallName(page, point).click()
+      await openHall(page, at)
       await button(page, roomWords.detail.send).click()
       await page.getByRole('dialog').waitFor()
     },
