@@ -8,6 +8,8 @@ interface Given {
 }
 
 const morePx = 240
+/** So many are always in the page, seen or not: a small network is whole. */
+const leastRows = 12
 /** As high as a row with two lines is about, in rem. */
 const usualRem = 3.4
 const same = (a: Rows, b: Rows) => a.from === b.from && a.until === b.until && a.before === b.before && a.after === b.after
@@ -35,7 +37,8 @@ export function createRows({ ids, scroller, body }: Given) {
   const look = (tries = 3) => {
     measure()
     const [window, own] = [scroller().getBoundingClientRect(), body().getBoundingClientRect()]
-    const [top, bottom] = [Math.max(window.top, 0) - own.top, Math.min(window.bottom, innerHeight) - own.top]
+    const top = Math.max(window.top - own.top, -own.top, 0)
+    const bottom = Math.max(Math.min(window.bottom, innerHeight) - own.top, top + leastRows * usual)
     const before = rows()
     setRows(rowsInView({ count: ids().length, heightOf, top, bottom, more: morePx }))
     if (rows() !== before && tries > 0) look(tries - 1)

@@ -17,7 +17,7 @@ const mine = ({ house, identity }: Watching): Point[] => [...house.catalogue.poi
 /** A point manager has no network, but sees their own part of it. */
 export const maySeeSome = (asked: Watching): boolean => mine(asked).length > 0
 
-/** Who follows does not wait longer than this for halls that still have to be read: they come after. */
+/** Who follows does not wait longer than this: what is not read or reckoned by then comes after. */
 const patienceMs = 60
 
 /** Every hall that this manager may see. */

@@ -64,17 +64,21 @@ export function makeTiles(house: House) {
 
   return {
     /**
-     * Brings the tiles of these points up to date. Where halls have to be read from the database first, it goes on after `patienceMs` while what is
-     * known is told; who watches is rung when they are there.
+     * Brings the tiles of these points up to date. Where that takes longer than `patienceMs`, it goes on while what is known is told; who watches
+     * is rung when it is done.
      */
     async refresh(points: readonly Point[], patienceMs: number | null = null): Promise<void> {
-      if (patienceMs === null || cold(points) === 0) return pass(points)
+      if (patienceMs === null) return pass(points)
       const name = points.map((p) => p.id).join(' ')
       const going = passes.get(name) ?? pass(points).finally(() => passes.delete(name))
       passes.set(name, going)
-      const late = Symbol('late')
-      const first = await Promise.race([going, new Promise((resolve) => setTimeout(() => resolve(late), patienceMs))])
-      if (first === late) going.then(() => house.live.ring('*')).catch(() => {})
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const late = new Promise<true>((resolve) => {
+        timer = setTimeout(() => resolve(true), patienceMs)
+      })
+      const isLate = await Promise.race([going.then(() => false), late])
+      clearTimeout(timer)
+      if (isLate) going.then(() => house.live.ring('*')).catch(() => {})
     },
     /** The tiles of these points as they were last brought up to date. */
     of: (points: readonly Point[]): Tile[] => points.flatMap((p) => known.get(p.id)?.tile ?? []),

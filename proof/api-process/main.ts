@@ -14,6 +14,8 @@ export type ApiProcess = {
   zeroAt: number
   guards?: Guards
   jobs?: boolean
+  /** Where built screens lie. */
+  dist?: string
 }
 
 // An api process for the proofs: the real thing on a clock that was set, with a line on standard output once it listens.
@@ -39,7 +41,7 @@ const { house, stop } = await startHouse({
   guards: given.guards,
 })
 house.gazetteer.warm()
-const site = await makeSite(house, { dist: '', kioskUrl: null })
+const site = await makeSite(house, { dist: given.dist ?? '', kioskUrl: null })
 const server = Bun.serve({
   port: given.port,
   hostname: '127.0.0.1',

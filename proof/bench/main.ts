@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { callToBoard } from './call-to-board.ts'
+import { controlRoom, roomPoints } from './control-room.ts'
 import type { OpenSocket } from './http.ts'
 import { importing } from './import.ts'
 import { hasPgbench } from './pgbench.ts'
@@ -91,7 +92,18 @@ async function inWorld(): Promise<void> {
   }
 }
 
+async function inRoom(): Promise<void> {
+  const world = await makeWorld(folder, openSocket, roomPoints)
+  try {
+    for (const line of await controlRoom(world)) say(line)
+  } finally {
+    await world.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 say('| what | measured | yardstick | ratio, median (all rounds) | wanted |')
 say('| --- | --- | --- | --- | --- |')
 if (!only || only === 'search') for (const line of searching(() => Bun.gc(true))) say(line)
-if (only !== 'search') await inWorld()
+if (only !== 'search' && only !== 'control-room') await inWorld()
+if (!only || only === 'control-room') await inRoom()

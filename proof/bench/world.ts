@@ -21,7 +21,7 @@ const lanes = 10
 const service = 'passport'
 const key = 'the key of a bench, thirty-two characters and more'
 
-export type World = { open: OpenSocket; url: string; sql: postgres.Sql; embedded: Embedded; stop(): Promise<void> }
+export type World = { open: OpenSocket; url: string; sql: postgres.Sql; embedded: Embedded; points: number; stop(): Promise<void> }
 
 const fixedId = (group: number, index: number) => `019a0000-${String(group).padStart(4, '0')}-7000-8000-${String(index).padStart(12, '0')}`
 export const kioskToken = (n: number) => `bench-kiosk-${n}`
@@ -53,8 +53,8 @@ function point(n: number): PointSeed {
   }
 }
 
-/** A real Postgres with fsync, and 800 points in it. */
-export async function makeWorld(folder: string, open: OpenSocket): Promise<World> {
+/** A real Postgres with fsync, and 800 points in it, or as many as are wanted. */
+export async function makeWorld(folder: string, open: OpenSocket, points = pointCount): Promise<World> {
   const embedded = await startEmbedded({ dir: folder })
   const admin = postgres(embedded.url, { max: 1, onnotice() {} })
   await admin`drop database if exists bench with (force)`
@@ -66,11 +66,11 @@ export async function makeWorld(folder: string, open: OpenSocket): Promise<World
   await seedNetwork(connections, {
     organisations: [{ id: 'o', names: { nl: 'O' } }],
     services: [{ id: service, organisationId: 'o', names: { nl: 'Paspoort' }, baseMinutes: 30, extraMinutes: 10 }],
-    points: Array.from({ length: pointCount }, (_, i) => point(i + 1)),
+    points: Array.from({ length: points }, (_, i) => point(i + 1)),
     staff: [
       { id: fixedId(9000, 1), subject: 'clerk', name: 'clerk', passwordHash: null, roles: [{ role: 'network-manager', scope: '*' }] },
     ],
-    devices: Array.from({ length: pointCount }, (_, i) => ({
+    devices: Array.from({ length: points }, (_, i) => ({
       id: fixedId(9001, i),
       pointId: `p${i + 1}`,
       kind: 'kiosk' as const,
@@ -90,6 +90,7 @@ export async function makeWorld(folder: string, open: OpenSocket): Promise<World
     url,
     sql,
     embedded,
+    points,
     async stop() {
       await sql.end({ timeout: 2 })
       await embedded.stop()
@@ -118,10 +119,10 @@ export async function clear(world: World): Promise<void> {
   await world.sql`checkpoint`
 }
 
-/** One api process on this world, its halls warm. */
-export async function startApi(world: World): Promise<{ port: number; stop(): Promise<void> }> {
+/** One api process on this world, its halls warm; it serves the screens of `dist`, where that is given. */
+export async function startApi(world: World, dist?: string): Promise<{ port: number; pid: number; stop(): Promise<void> }> {
   const port = await freePort()
-  const given: ApiProcess = { databaseUrl: world.url, key, port, startAt, zeroAt: Date.now() }
+  const given: ApiProcess = { databaseUrl: world.url, key, port, startAt, zeroAt: Date.now(), dist }
   const child: ChildProcess = spawn('bun', [fileURLToPath(new URL('../api-process/main.ts', import.meta.url)), JSON.stringify(given)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -129,12 +130,13 @@ export async function startApi(world: World): Promise<{ port: number; stop(): Pr
     child.once('exit', (code) => reject(new Error(`the api process ended with ${code}`)))
     child.stdout!.on('data', (text) => String(text).includes('listening') && resolve())
   })
-  for (let from = 1; from <= pointCount; from += 40)
+  for (let from = 1; from <= world.points; from += 40)
     await Promise.all(
       Array.from({ length: 40 }, (_, i) => fetch(`http://127.0.0.1:${port}/api/points/p${from + i}/board`).then((r) => r.arrayBuffer())),
     )
   return {
     port,
+    pid: child.pid ?? 0,
     async stop() {
       const ended = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGTERM')
