@@ -279,7 +279,7 @@ test('in every size and language axe finds nothing, and nothing sticks out, also
       await one.locator('.adds .button').first().click()
       await one.locator('.code').waitFor()
       await look('code')
-      await one.locator('.detail > .button').click()
+      await one.locator('.detail > button.button').first().click()
       await one.getByRole('dialog').waitFor()
       await look('divert')
       await one.keyboard.press('Escape')

@@ -160,7 +160,7 @@ test('a point without openings is in the list, has nothing to book and gives no 
   expect(await ask(anyone(), menu, { point: 'balcao-faial' })).toMatchObject({ state: 'closed', opensAt: null })
   const { days } = await ask(anyone(), daysOfPoint, { point: 'balcao-faial', services: 'identity-card', people: '1' } as never)
   expect(days.some((day) => day.open || day.slots > 0)).toBe(false)
-  const page = await (await fetch(`${beurt.site}/book/?language=pt`)).text()
+  const page = await (await fetch(`${beurt.site}/book/?all=1&language=pt`)).text()
   expect(page).toContain('Horário ainda não conhecido')
 })
 
