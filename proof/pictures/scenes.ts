@@ -67,6 +67,8 @@ async function controlRoom(page: Page, at: Place): Promise<void> {
   await at.signIn(page, 'manager')
   await page.goto(`${site(at)}/control-room/`)
   await page.getByRole('table').first().waitFor()
+  await page.waitForTimeout(steadyMs)
+  await page.getByText(roomWords.toCome(2).slice(2)).waitFor({ state: 'detached' })
 }
 
 async function openHall(page: Page, at: Place): Promise<void> {
