@@ -1,7 +1,7 @@
 import { createMemo, createSignal, For, onCleanup, onMount, Show, untrack } from 'solid-js'
 import './map.css'
 import type { Asker } from '../../contract/ask.ts'
-import { hallStates, stateOf } from '../hall-state.ts'
+import { type HallState, hallStates } from '../hall-state.ts'
 import type { Halls } from '../tiles.ts'
 import { useWords as useRoomWords } from '../words.ts'
 import { type Cluster, nextTo } from './clusters.ts'
@@ -18,6 +18,7 @@ import { ZoomButtons } from './ZoomButtons.tsx'
 interface HallMapProps {
   asker: Asker
   halls: Halls
+  stateOf: (id: string) => HallState
   /** Those that the filter leaves, the first ones first. */
   shown: readonly string[]
   openId: string | undefined
@@ -61,8 +62,7 @@ export function HallMap(props: HallMapProps) {
     document.getElementById(`mark-${cluster.id}`)?.focus({ preventScroll: true })
   }
   const worst = (cluster: Cluster): string => {
-    const now = props.halls.now()
-    const rank = (id: string) => hallStates.indexOf(stateOf(props.halls.tile(id), now))
+    const rank = (id: string) => hallStates.indexOf(props.stateOf(id))
     return cluster.ids.toSorted((a, b) => rank(a) - rank(b) || props.halls.tile(b).waiting - props.halls.tile(a).waiting)[0]!
   }
   const press = (cluster: Cluster) => {
@@ -96,7 +96,7 @@ export function HallMap(props: HallMapProps) {
   })
   return (
     <section class="card map" aria-label={t().title}>
-      <Regions map={map} halls={props.halls} />
+      <Regions map={map} stateOf={props.stateOf} />
       <div class="sheet">
         {/* biome-ignore lint/a11y/useSemanticElements: it holds buttons, and is no fieldset */}
         <svg
@@ -129,6 +129,7 @@ export function HallMap(props: HallMapProps) {
                     <Mark
                       cluster={cluster()}
                       halls={props.halls}
+                      stateOf={props.stateOf}
                       unit={map.size()?.unit ?? 1}
                       reached={current()?.id === id}
                       opened={props.openId !== undefined && cluster().ids.includes(props.openId)}
@@ -144,7 +145,9 @@ export function HallMap(props: HallMapProps) {
               <For each={ids()}>
                 {(id) => (
                   <Show when={byId().get(id)}>
-                    {(cluster) => <MarkNumber cluster={cluster()} halls={props.halls} unit={map.size()?.unit ?? 1} />}
+                    {(cluster) => (
+                      <MarkNumber cluster={cluster()} halls={props.halls} stateOf={props.stateOf} unit={map.size()?.unit ?? 1} />
+                    )}
                   </Show>
                 )}
               </For>

@@ -1,7 +1,7 @@
 import { createMemo, Index, Show } from 'solid-js'
 import { stateShapes } from '../../ui/components/Tag.tsx'
 import { useFormat } from '../../ui/texts.tsx'
-import { hallStates, stateOf } from '../hall-state.ts'
+import { type HallState, hallStates } from '../hall-state.ts'
 import { isolated } from '../isolated.ts'
 import { kindOf } from '../parts/StateTag.tsx'
 import type { Halls } from '../tiles.ts'
@@ -12,6 +12,7 @@ import { useWords } from './words.ts'
 interface MarkProps {
   cluster: Cluster
   halls: Halls
+  stateOf: (id: string) => HallState
   /** Pixels of what is one at a root of 16. */
   unit: number
   reached: boolean
@@ -28,12 +29,9 @@ const hitRadius = 13
 const radiusOf = (waiting: number): number => Math.min(13, 5 + Math.sqrt(waiting) * 1.1)
 
 /** What a mark tells of its halls. */
-function createTold(props: Pick<MarkProps, 'cluster' | 'halls' | 'unit'>) {
+function createTold(props: Pick<MarkProps, 'cluster' | 'halls' | 'stateOf' | 'unit'>) {
   const tiles = createMemo(() => props.cluster.ids.map(props.halls.tile))
-  const states = createMemo(() => {
-    const now = props.halls.now()
-    return tiles().map((tile) => hallStates.indexOf(stateOf(tile, now)))
-  })
+  const states = createMemo(() => props.cluster.ids.map((id) => hallStates.indexOf(props.stateOf(id))))
   const state = createMemo(() => hallStates[Math.min(...states())]!)
   const waiting = createMemo(() => tiles().reduce((sum, tile) => sum + tile.waiting, 0))
   const radius = () => radiusOf(waiting()) * props.unit
@@ -111,7 +109,7 @@ function Ring(props: { states: readonly number[]; radius: number; width: number 
 }
 
 /** How many wait where it is too long, above all marks. */
-export function MarkNumber(props: Pick<MarkProps, 'cluster' | 'halls' | 'unit'>) {
+export function MarkNumber(props: Pick<MarkProps, 'cluster' | 'halls' | 'stateOf' | 'unit'>) {
   const format = useFormat()
   const { state, waiting, radius, isSeveral } = createTold(props)
   const aside = () => radius() + (isSeveral() ? 7 : 3) * props.unit

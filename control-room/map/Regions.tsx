@@ -2,27 +2,22 @@ import { createMemo, For, Show } from 'solid-js'
 import { stateShapes } from '../../ui/components/Tag.tsx'
 import { localeOf } from '../../ui/language.ts'
 import { useFormat, useLanguage } from '../../ui/texts.tsx'
-import { stateOf } from '../hall-state.ts'
-import type { Halls } from '../tiles.ts'
+import type { HallState } from '../hall-state.ts'
 import { type MapState, regionName } from './create-map.ts'
 import { useWords } from './words.ts'
 
 /** The regions of the network; pressing one turns the map there. Each says in how many of its halls people wait too long. */
-export function Regions(props: { map: MapState; halls: Halls }) {
+export function Regions(props: { map: MapState; stateOf: (id: string) => HallState }) {
   const t = useWords()
   const language = useLanguage()
   const format = useFormat()
   const countryName = createMemo(() => new Intl.DisplayNames(localeOf(language()), { type: 'region' }))
-  const over = createMemo(() => {
-    const now = props.halls.now()
-    return new Set(props.halls.all().flatMap((tile) => (stateOf(tile, now) === 'over' ? [tile.pointId] : [])))
-  })
   return (
     // biome-ignore lint/a11y/useSemanticElements: these are no fields
     <div class="regions" role="group" aria-label={t().regions}>
       <For each={props.map.regions()}>
         {(region) => {
-          const count = createMemo(() => region.halls.filter(({ id }) => over().has(id)).length)
+          const count = createMemo(() => region.halls.filter(({ id }) => props.stateOf(id) === 'over').length)
           return (
             <button type="button" aria-pressed={props.map.region() === region} onClick={() => props.map.turnTo(region.id)}>
               <bdi>{regionName(region, countryName())}</bdi>

@@ -18,6 +18,7 @@ import { Head } from '../parts/Head.tsx'
 import { ListHead } from '../parts/ListHead.tsx'
 import { Totals } from '../parts/Totals.tsx'
 import { createOpenPoint } from '../route.ts'
+import { createStates } from '../states.ts'
 import { createHalls, type Halls } from '../tiles.ts'
 import { useWords } from '../words.ts'
 
@@ -34,6 +35,7 @@ export function Room(props: RoomProps) {
   const t = useWords()
   const language = useLanguage()
   const halls = createHalls(props.asker)
+  const stateOf = createStates(halls)
   const [order, setOrder] = createSignal<Order>(worstFirst)
   const [filter, setFilter] = createSignal(noFilter)
   const [face, setFace] = createSignal<'list' | 'map'>('list')
@@ -43,6 +45,7 @@ export function Room(props: RoomProps) {
   let table: TableHandle | undefined
   let cameFrom: Element | null = null
   const openId = createMemo(() => halls.ids().find((id) => id === asked()))
+  const several = createMemo(() => new Set(halls.all().map(({ zone }) => zone)).size > 1)
   const shown = createShown({ halls, order, filter, language, isBusy: () => table?.isBusy() ?? false })
   createEffect(() => {
     const fault = halls.live.fault()
@@ -68,7 +71,7 @@ export function Room(props: RoomProps) {
         now={halls.clock}
         connected={halls.live.connected()}
         lostAt={halls.lostAt()}
-        several={new Set(halls.all().map(({ zone }) => zone)).size > 1}
+        several={several()}
         onSpeak={props.onSpeak}
         onLeave={props.onLeave}
       />
@@ -85,7 +88,7 @@ export function Room(props: RoomProps) {
         <main classList={{ beside: openId() !== undefined, [`face-${face()}`]: true }}>
           <Filters halls={halls} filter={filter()} onFilter={setFilter} />
           <Faces face={face()} onFace={setFace} />
-          <HallMap asker={props.asker} halls={halls} shown={shown()} openId={openId()} onOpen={open} />
+          <HallMap asker={props.asker} halls={halls} stateOf={stateOf} shown={shown()} openId={openId()} onOpen={open} />
           <section class="card halls" aria-labelledby="halls">
             <ListHead shown={shown().length} all={halls.ids().length} toCome={halls.toCome()} />
             <HallTable
