@@ -9,6 +9,8 @@ export type Gathered = { tallies: Tallies; open: Tallies }
 
 /** So many days of points are read at once: some tens of thousands of rows. */
 const pointDaysAtOnce = 8000
+/** And of a thousand points so many weeks that are rolled up: a statement has its deadline. */
+const weeksAtOnce = 14
 
 /**
  * Tallies of days: of those that are over from what was written when their hall was closed, of the others from their tickets, all as they
@@ -18,6 +20,7 @@ export const gather = (sql: Sql, wanted: Wanted): Promise<Gathered> =>
   sql.begin(async (tx) => {
     const at = tx as unknown as Sql
     await at`set transaction isolation level repeatable read, read only`
+    await at`set local work_mem = '32MB'`
     const found: [string, Tally][] = []
     const rolled = await rolledOf(at, wanted)
     found.push(...rolled.tallies)
@@ -53,14 +56,18 @@ async function rolledOf(sql: Sql, wanted: Wanted): Promise<{ weeks: ReadonlySet<
   const isWhole = (monday: Day) => monday >= fromDay && addDays(monday, 7) <= untilDay
   const weeks = await rolledWeeksOf(sql, byDay ? mondaysOf(wanted) : mondaysOf(wanted).filter(isWhole))
   if (weeks.length === 0) return none
-  const tallies = await rolledTallies(sql, {
-    weeks,
-    by: byDay ? 'day' : by === 'point' ? 'point' : 'service',
-    key: by === 'week' ? 'week' : 'id',
-    id: serviceId,
-    days: byDay ? [fromDay, untilDay] : null,
-  })
-  return { weeks: new Set(weeks), tallies: [...tallies] }
+  const tallies: [string, Tally][] = []
+  for (let n = 0; n < weeks.length; n += weeksAtOnce)
+    tallies.push(
+      ...(await rolledTallies(sql, {
+        weeks: weeks.slice(n, n + weeksAtOnce),
+        by: byDay ? 'day' : by === 'point' ? 'point' : 'service',
+        key: by === 'week' ? 'week' : 'id',
+        id: serviceId,
+        days: byDay ? [fromDay, untilDay] : null,
+      })),
+    )
+  return { weeks: new Set(weeks), tallies }
 }
 
 /** The days that lie in no such week, some at a time. */

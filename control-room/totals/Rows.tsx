@@ -41,7 +41,7 @@ export function Rows(props: RowsProps) {
   const columns = () => columnsOf(props.answer)
   const sort = (column: string) => setOrder({ by: props.answer.by, column, up: order().column === column ? !order().up : column === 'id' })
   return (
-    <section class="card report-rows" aria-labelledby="report-rows">
+    <div class="card report-rows">
       <div class="rows-top">
         <h2 id="report-rows">{`${t().by} ${t().byOne[props.answer.by]}`}</h2>
         <Show when={!isTime()}>
@@ -99,7 +99,7 @@ export function Rows(props: RowsProps) {
           {t().showAll(fitting().length)}
         </Button>
       </Show>
-    </section>
+    </div>
   )
 }
 

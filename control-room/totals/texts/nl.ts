@@ -85,7 +85,7 @@ export const nl = {
     missed: 'niet gekomen',
     left: 'weg',
     median: 'helft',
-    p90: '9 op 10',
+    p90: '9 van 10',
     over30: '> 30 min',
     medianSaid: 'gezegd',
     medianTold: 'echt',
