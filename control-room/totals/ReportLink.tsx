@@ -6,7 +6,11 @@ import { useWords } from './words.ts'
 export function ReportLink(props: { pointId?: string; kind?: 'quiet' | 'plain' }) {
   const t = useWords()
   return (
-    <ButtonLink kind={props.kind ?? 'quiet'} icon="document" href={reportHash({ point: props.pointId })}>
+    <ButtonLink
+      kind={props.kind ?? 'quiet'}
+      icon={props.kind === 'plain' ? undefined : 'document'}
+      href={reportHash({ point: props.pointId })}
+    >
       {t().link}
     </ButtonLink>
   )
