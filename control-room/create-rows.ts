@@ -22,20 +22,9 @@ export function createRows({ ids, scroller, body }: Given) {
   const heightOf = (index: number) => heights.get(ids()[index] ?? '') ?? usual
   const [rows, setRows] = createSignal<Rows>({ from: 0, until: 0, before: 0, after: 0 }, { equals: same })
 
-  const measure = () => {
-    let [sum, count] = [0, 0]
-    for (const row of body().rows) {
-      const { id } = row.dataset
-      if (id === undefined) continue
-      heights.set(id, row.getBoundingClientRect().height)
-      sum += heights.get(id)!
-      count += 1
-    }
-    if (count > 0) usual = sum / count
-  }
   /** Draws what is seen; again where that changed how high the rows are, until it stands. */
   const look = (tries = 3) => {
-    measure()
+    usual = measured(body().rows, heights) ?? usual
     const [window, own] = [scroller().getBoundingClientRect(), body().getBoundingClientRect()]
     const top = Math.max(window.top - own.top, -own.top, 0)
     const bottom = Math.max(Math.min(window.bottom, innerHeight) - own.top, top + leastRows * usual)
@@ -87,4 +76,13 @@ export function createRows({ ids, scroller, body }: Given) {
       look()
     },
   }
+}
+
+/** Notes how high the rows in the page are, and answers how high they are on average. */
+function measured(rows: HTMLCollectionOf<HTMLTableRowElement>, heights: Map<string, number>): number | undefined {
+  const found = [...rows].flatMap((row) =>
+    row.dataset.id === undefined ? [] : [{ id: row.dataset.id, height: row.getBoundingClientRect().height }],
+  )
+  for (const { id, height } of found) heights.set(id, height)
+  return found.length ? found.reduce((sum, { height }) => sum + height, 0) / found.length : undefined
 }

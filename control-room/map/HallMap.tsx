@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, onCleanup, onMount, Show, untrack } from 'solid-js'
+import { createMemo, createSignal, onCleanup, onMount, Show } from 'solid-js'
 import './map.css'
 import type { Asker } from '../../contract/ask.ts'
 import { type HallState, hallStates } from '../hall-state.ts'
@@ -8,8 +8,7 @@ import { type Cluster, nextTo } from './clusters.ts'
 import { createMap } from './create-map.ts'
 import { createHand } from './hand.ts'
 import { Legend } from './Legend.tsx'
-import { Mark, MarkNumber } from './Mark.tsx'
-import { namesFor, townName } from './names.ts'
+import { Marks } from './Marks.tsx'
 import { Regions } from './Regions.tsx'
 import { laidOnSheet, pushOf, type Spot } from './view.ts'
 import { useWords } from './words.ts'
@@ -39,13 +38,6 @@ export function HallMap(props: HallMapProps) {
   const map = createMap({ asker: props.asker, halls: props.halls, shown: () => props.shown, openId: () => props.openId })
   const [reached, setReached] = createSignal<string>()
   let sheet!: SVGSVGElement
-  const byId = createMemo(() => new Map(map.clusters().map((cluster) => [cluster.id, cluster])))
-  const ids = createMemo(() => map.clusters().map(({ id }) => id))
-  const names = createMemo(() => {
-    const unit = map.size()?.unit ?? 1
-    const nameOf = (id: string) => untrack(() => townName(props.halls.tile(id)))
-    return namesFor(map.clusters(), { nameOf, letter: 7 * unit, line: 15 * unit, room: 14 * unit })
-  })
   /** The mark that Tab leads to. */
   const current = createMemo<Cluster | undefined>(() => {
     const wanted = reached() ?? props.openId ?? props.shown[0]
@@ -112,46 +104,16 @@ export function HallMap(props: HallMapProps) {
             <Show when={map.view() && map.coast()}>
               {(coast) => <path class="land" d={coast().path} transform={laidOnSheet(map.view()!, coast().frame)} />}
             </Show>
-            {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: names that each mark says itself */}
-            <g class="names" aria-hidden="true" font-size={13 * (map.size()?.unit ?? 1)}>
-              <For each={names()}>
-                {(one) => (
-                  <text x={one.x.toFixed(1)} y={(one.y + 4.5 * (map.size()?.unit ?? 1)).toFixed(1)} text-anchor="middle">
-                    {one.name}
-                  </text>
-                )}
-              </For>
-            </g>
-            <For each={ids()}>
-              {(id) => (
-                <Show when={byId().get(id)}>
-                  {(cluster) => (
-                    <Mark
-                      cluster={cluster()}
-                      halls={props.halls}
-                      stateOf={props.stateOf}
-                      unit={map.size()?.unit ?? 1}
-                      reached={current()?.id === id}
-                      opened={props.openId !== undefined && cluster().ids.includes(props.openId)}
-                      onPress={() => press(cluster())}
-                      onReach={() => setReached(id)}
-                    />
-                  )}
-                </Show>
-              )}
-            </For>
-            {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: numbers that each mark says itself */}
-            <g class="numbers-above" aria-hidden="true">
-              <For each={ids()}>
-                {(id) => (
-                  <Show when={byId().get(id)}>
-                    {(cluster) => (
-                      <MarkNumber cluster={cluster()} halls={props.halls} stateOf={props.stateOf} unit={map.size()?.unit ?? 1} />
-                    )}
-                  </Show>
-                )}
-              </For>
-            </g>
+            <Marks
+              clusters={map.clusters()}
+              halls={props.halls}
+              stateOf={props.stateOf}
+              unit={map.size()?.unit ?? 1}
+              reachedId={current()?.id}
+              openId={props.openId}
+              onPress={press}
+              onReach={setReached}
+            />
           </g>
         </svg>
         <Show when={map.regions().length === 0}>

@@ -3,7 +3,7 @@ import { type Asker, ask } from '../../contract/ask.ts'
 import { readCoast } from '../../contract/points.ts'
 import type { Frame } from '../../domain/map-frame.ts'
 import type { Halls } from '../tiles.ts'
-import { clustersOf } from './clusters.ts'
+import { type Cluster, clustersOf } from './clusters.ts'
 import { type Placed, type Region, regionsOf } from './regions.ts'
 import { doesFor, dragged, frameOf, onSheet, pushOf, type Size, type Spot, type View, viewOf, zoomed } from './view.ts'
 
@@ -52,16 +52,7 @@ export function createMap(given: Given) {
     if (now && room && !isSeen(onSheet(now, at), now, room)) setView({ ...now, latitude: at.latitude, longitude: at.longitude })
   }
 
-  const members = createMemo(() => new Set(given.shown()), new Set<string>(), { equals: sameMembers })
-  const scale = createMemo(() => view()?.scale)
-  const clusters = createMemo(() => {
-    const [here, now, room] = [region(), scale(), untrack(size)]
-    const flat = untrack(view)?.flat
-    if (!here || now === undefined || flat === undefined || !room) return []
-    const there = here.halls.filter(({ id }) => members().has(id))
-    const weightOf = (id: string) => untrack(() => halls.tile(id).countersPlanned)
-    return clustersOf(there, { view: { scale: now, flat }, apartPx: apartPx * room.unit, weightOf })
-  })
+  const clusters = createClusters({ ...given, region, view, size })
 
   return {
     regions,
@@ -98,6 +89,26 @@ export function createMap(given: Given) {
   }
 }
 export type MapState = ReturnType<typeof createMap>
+
+interface Seen extends Given {
+  region: Accessor<Region | undefined>
+  view: Accessor<View | undefined>
+  size: Accessor<(Size & { unit: number }) | undefined>
+}
+
+/** The marks of a region, made anew when the scale or the halls that are shown are others; not when the map is dragged. */
+function createClusters({ halls, shown, region, view, size }: Seen): Accessor<readonly Cluster[]> {
+  const members = createMemo(() => new Set(shown()), new Set<string>(), { equals: sameMembers })
+  const scale = createMemo(() => view()?.scale)
+  return createMemo(() => {
+    const [here, now, room] = [region(), scale(), untrack(size)]
+    const flat = untrack(view)?.flat
+    if (!here || now === undefined || flat === undefined || !room) return []
+    const there = here.halls.filter(({ id }) => members().has(id))
+    const weightOf = (id: string) => untrack(() => halls.tile(id).countersPlanned)
+    return clustersOf(there, { view: { scale: now, flat }, apartPx: apartPx * room.unit, weightOf })
+  })
+}
 
 const placedOf = ({ pointId, latitude, longitude, country, district }: ReturnType<Halls['tile']>): Placed[] =>
   latitude === null || longitude === null ? [] : [{ id: pointId, latitude, longitude, country, district }]
