@@ -10,7 +10,6 @@ import { ask } from '../../contract/ask.ts'
 import { languages } from '../../contract/language.ts'
 import { takeTicket } from '../../contract/tickets.ts'
 import { totals } from '../../contract/totals.ts'
-import { dayTotals } from '../../db/tables/totals.ts'
 import { addDays } from '../../domain/time.ts'
 import { openBrowser } from '../../proof/setup/browser.ts'
 import { key, makeTestHouse, type TestHouse } from '../../proof/setup/house.ts'
@@ -33,8 +32,7 @@ const history = Array.from({ length: 77 }, (_, i) => addDays(firstDay, i)).flatM
     const tickets = Number(day.slice(8)) + (pointId === 'lisboa' ? 10 : 0)
     const waitMinutes = Array.from({ length: tickets - 1 }, (_, n) => n * 2)
     return {
-      ...{ pointId, day, serviceId: 'passport', web: 1, phone: 0, desk: 0, partner: 0, walkIn: tickets - 1 },
-      ...{ finished: tickets - 1, missed: 1, left: 0, sent: 0, simulated: pointId === 'horta' },
+      ...{ pointId, day, web: 1, walkIn: tickets - 1, finished: tickets - 1, simulated: pointId === 'horta' },
       ...{ waitMinutes, saidMinutes: waitMinutes.map((wait) => wait + 5) },
     }
   }),
@@ -43,7 +41,12 @@ const history = Array.from({ length: 77 }, (_, i) => addDays(firstDay, i)).flatM
 beforeAll(async () => {
   await buildScreen('control-room', join(dist, 'control-room'))
   t = await makeTestHouse()
-  await t.house.connections.slow.insert(dayTotals).values(history)
+  const { slowSql: sql } = t.house.connections
+  for (const day of history)
+    await sql`
+      insert into day_totals (point_id, day, service_id, web, phone, desk, partner, walk_in, finished, missed, "left", sent, simulated, wait_minutes, said_minutes)
+      values (${day.pointId}, ${day.day}, 'passport', ${day.web}, 0, 0, 0, ${day.walkIn}, ${day.finished}, 1, 0, 0, ${day.simulated},
+        ${day.waitMinutes}::smallint[], ${day.saidMinutes}::smallint[])`
   for (let n = 0; n < 3; n++)
     await ask(t.as.kiosk, takeTicket, { point: 'lisboa', serviceIds: ['id-card'], people: 1, language: 'nl' }, key())
   site = await serveSite(t, dist)
