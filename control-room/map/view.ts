@@ -19,9 +19,9 @@ export interface Spot {
 const scaleMax = 24_000
 /** A region of one hall is seen with so many degrees around. */
 const degreesMin = 0.6
-const roomPx = 34
+const roomPx = { across: 54, down: 38 }
 
-/** Sees all of some positions, with room for their marks. */
+/** Sees all of some positions, with room for their marks and names. */
 export function viewOf(positions: readonly Position[], size: Size): View {
   const latitudes = positions.map((p) => p.latitude)
   const longitudes = positions.map((p) => p.longitude)
@@ -29,8 +29,8 @@ export function viewOf(positions: readonly Position[], size: Size): View {
   const [west, east] = [Math.min(...longitudes), Math.max(...longitudes)]
   const latitude = (south + north) / 2
   const flat = Math.cos((latitude * Math.PI) / 180)
-  const across = Math.max(60, size.width - 2 * roomPx)
-  const down = Math.max(60, size.height - 2 * roomPx)
+  const across = Math.max(60, size.width - 2 * roomPx.across)
+  const down = Math.max(60, size.height - 2 * roomPx.down)
   const scale = Math.min(across / Math.max(degreesMin, (east - west) * flat), down / Math.max(degreesMin, north - south))
   return { latitude, longitude: (west + east) / 2, scale: Math.min(scale, scaleMax), flat }
 }
