@@ -34,7 +34,7 @@ export function makeIdle(house: House, plan: (pointId: string, afterMs: number, 
         seen.set(pointId, hallVersion)
         if (!resting.get(pointId)?.length) continue
         const { hall } = await house.keeper.kept(pointId)
-        if ([...hall.active].some((id) => hall.tickets.get(id)?.state === 'waiting')) wake(pointId)
+        if ([...hall.active.values()].some((ticket) => ticket.state === 'waiting')) wake(pointId)
       }
     },
   }

@@ -147,7 +147,7 @@ function pickerOf(hall: Hall, verb: Verb, draw: Draw, mint: () => string) {
   }
   const anyTicket = (): string => {
     for (let tries = 0; tries < 6; tries++) {
-      const id = draw(3) > 0 ? oneOf(hall.active, Math.min(hall.active.size, 60)) : oneOf(hall.tickets.keys(), hall.tickets.size)
+      const id = draw(3) > 0 ? oneOf(hall.active.keys(), Math.min(hall.active.size, 60)) : oneOf(hall.tickets.keys(), hall.tickets.size)
       const state = hall.tickets.get(id)?.state
       if (!sure || !states || (state && states.includes(state))) return id
     }

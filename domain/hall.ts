@@ -72,10 +72,8 @@ export type Hall = {
   state: 'open' | 'closed'
   settings: HallSettings
   tickets: Map<Uuid, Ticket>
-  /** Ids of tickets not yet finished, missed, left or sent: what a list walks over. */
-  active: Set<Uuid>
-  /** Ids by label key (`A 42`), so that a number is found without a walk. */
-  byLabel: Map<string, Uuid>
+  /** Those of the tickets that are not yet finished, missed, left or sent: what a list walks over. */
+  active: Map<Uuid, Ticket>
   counters: Map<CounterId, Counter>
   /** Last number given in each series. */
   series: Map<string, number>
@@ -158,8 +156,7 @@ export function emptyHall(at: { pointId: PointId; day: Day; settings: HallSettin
     state: 'open',
     settings: at.settings,
     tickets: new Map(),
-    active: new Set(),
-    byLabel: new Map(),
+    active: new Map(),
     counters: new Map(at.counters.map((c) => [c.id, c])),
     series: new Map(),
     lastActs: new Map(),
@@ -170,9 +167,8 @@ export function emptyHall(at: { pointId: PointId; day: Day; settings: HallSettin
 export function applyToHall(hall: Hall, change: HallChange): void {
   for (const ticket of change.tickets) {
     hall.tickets.set(ticket.id, ticket)
-    hall.byLabel.set(labelKey(ticket.series, ticket.number), ticket.id)
     if (isDone(ticket.state)) hall.active.delete(ticket.id)
-    else hall.active.add(ticket.id)
+    else hall.active.set(ticket.id, ticket)
   }
   for (const counter of change.counters) hall.counters.set(counter.id, counter)
   for (const [series, last] of change.series) hall.series.set(series, last)

@@ -42,24 +42,24 @@ export function lineUp(hall: Hall, now: Instant, due: readonly Due[]): Line {
   const { policy } = hall.settings
   const counters = [...hall.counters.values()].filter((c) => c.state === 'open')
   const known = new Map<string, boolean[]>()
+  let last = { key: '', lanes: [] as boolean[] }
   const lanesFor = (serviceIds: readonly ServiceId[]): boolean[] => {
     const key = serviceIds.length === 1 ? (serviceIds[0] as string) : serviceIds.join(' ')
-    let lanes = known.get(key)
-    if (!lanes) {
-      lanes = counters.map((c) => canDo(hall, c, serviceIds))
-      known.set(key, lanes)
-    }
+    // Most come for what the one before came for.
+    if (key === last.key) return last.lanes
+    const lanes = known.get(key) ?? counters.map((c) => canDo(hall, c, serviceIds))
+    known.set(key, lanes)
+    last = { key, lanes }
     return lanes
   }
   const players: Player[] = []
-  for (const id of hall.active) {
-    const ticket = hall.tickets.get(id)
-    if (ticket?.state !== 'waiting') continue
+  for (const ticket of hall.active.values()) {
+    if (ticket.state !== 'waiting') continue
     const only = boundTo(hall, ticket)
     const lanes = only === null ? lanesFor(ticket.serviceIds) : counters.map((c) => c.id === only)
     const opensAt = ticket.appointmentAt === null ? now : ticket.appointmentAt - policy.windowMinutes * minuteMs
     const minutes = visitMinutes(hall, ticket.serviceIds, ticket.people)
-    players.push({ ticket, id, rank: virtualArrival(ticket, policy), opensAt, arrivesAt: now, minutes, lanes })
+    players.push({ ticket, id: ticket.id, rank: virtualArrival(ticket, policy), opensAt, arrivesAt: now, minutes, lanes })
   }
   for (const d of due) {
     const rank = d.startsAt - policy.appointmentHeadStartMinutes * minuteMs

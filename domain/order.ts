@@ -95,9 +95,8 @@ export function whyOf(hall: Hall, ticket: Ticket, now: Instant): Why {
 /** Who waits, in the order of the policy, first first; `filter` narrows it. Sorts: for lists, not for calling. */
 export function inOrder(hall: Hall, now: Instant, filter: (ticket: Ticket) => boolean = () => true): Ticket[] {
   const ranked: { ticket: Ticket; rank: number }[] = []
-  for (const id of hall.active) {
-    const ticket = hall.tickets.get(id)
-    if (ticket?.state === 'waiting' && filter(ticket)) ranked.push({ ticket, rank: rankOf(ticket, hall.settings, now) })
+  for (const ticket of hall.active.values()) {
+    if (ticket.state === 'waiting' && filter(ticket)) ranked.push({ ticket, rank: rankOf(ticket, hall.settings, now) })
   }
   return ranked.sort((a, b) => a.rank - b.rank || compareTies(a.ticket, b.ticket)).map((r) => r.ticket)
 }
@@ -108,9 +107,8 @@ export function nextFor(hall: Hall, counterId: CounterId, now: Instant): { ticke
   if (!counter) return null
   let best: Ticket | null = null
   let bestRank = Number.POSITIVE_INFINITY
-  for (const id of hall.active) {
-    const ticket = hall.tickets.get(id)
-    if (ticket?.state !== 'waiting') continue
+  for (const ticket of hall.active.values()) {
+    if (ticket.state !== 'waiting') continue
     const rank = rankOf(ticket, hall.settings, now)
     if (best !== null && (rank > bestRank || (rank === bestRank && compareTies(ticket, best) > 0))) continue
     if (!serves(hall, counter, ticket)) continue

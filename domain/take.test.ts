@@ -107,7 +107,6 @@ describe('an emergency number', () => {
       rankAt: at(4),
       takenAt: at(4),
     })
-    expect(hall.byLabel.get('N2 14')).toBe(idOf(1))
     expect(hall.series.get('A')).toBeUndefined()
   })
 

@@ -24,7 +24,7 @@ test('finish and next is taken back as one', () => {
   done(hall, finish(hall, { ...here(1), andNext: true }, at(5)))
   expect(done(hall, undo(hall, one, at(5) + 30 * second))).toEqual({ act: 'finish' })
   expect(rows(hall)).toBe(before)
-  expect([...hall.active]).toEqual([idOf(2), idOf(1)])
+  expect([...hall.active.keys()]).toEqual([idOf(2), idOf(1)])
 })
 
 test('after 30 seconds it stands', () => {

@@ -9,7 +9,7 @@ import {
   putAppointment,
   putShiftDay,
 } from '../../domain/calendar.ts'
-import { type Counter, emptyHall, type Hall, type HallSettings, isDone, type LastAct, labelKey } from '../../domain/hall.ts'
+import { type Counter, emptyHall, type Hall, type HallSettings, isDone, type LastAct } from '../../domain/hall.ts'
 import type { PointId, Uuid } from '../../domain/ids.ts'
 import { type Openings, openSpans } from '../../domain/openings.ts'
 import { defaultPolicy, type Policy } from '../../domain/policy.ts'
@@ -119,9 +119,7 @@ export async function loadHall(sql: Sql, settings: PointSettings, day: Day): Pro
   for (const r of row.tickets ?? []) {
     const ticket = ticketOf(r)
     hall.tickets.set(ticket.id, ticket)
-    hall.byLabel.set(labelKey(ticket.series, ticket.number), ticket.id)
-    if (ticket.voided) hall.byLabel.set(ticket.voided, ticket.id)
-    if (!isDone(ticket.state)) hall.active.add(ticket.id)
+    if (!isDone(ticket.state)) hall.active.set(ticket.id, ticket)
   }
   for (const r of row.counters ?? []) {
     hall.counters.set(r.id, counterOf(r))
@@ -175,8 +173,7 @@ export async function loadAppointments(sql: Sql, pointId: PointId, ids: readonly
 export const copyHall = (hall: Hall): Hall => ({
   ...hall,
   tickets: new Map(hall.tickets),
-  active: new Set(hall.active),
-  byLabel: new Map(hall.byLabel),
+  active: new Map(hall.active),
   counters: new Map(hall.counters),
   series: new Map(hall.series),
   lastActs: new Map(hall.lastActs),

@@ -19,7 +19,7 @@ export function calledOf(hall: Hall, now: Instant): Pick<Board, 'called' | 'wait
   }
   at.sort((a, b) => (b.calledAt ?? 0) - (a.calledAt ?? 0) || (a.id < b.id ? 1 : -1))
   let waiting = 0
-  for (const id of hall.active) if (hall.tickets.get(id)?.state === 'waiting') waiting += 1
+  for (const ticket of hall.active.values()) if (ticket.state === 'waiting') waiting += 1
   const called = at.slice(0, shownMax).map((t) => ({
     ticketId: t.id,
     label: labelOf(t),

@@ -102,8 +102,7 @@ function refuseOvertaking(hall: Hall, calledId: Uuid, fail: (what: string) => vo
   const called = hall.tickets.get(calledId)!
   const counter = hall.counters.get(called.counterId!)
   if (!counter) return
-  for (const id of hall.active) {
-    const other = hall.tickets.get(id)!
+  for (const [id, other] of hall.active) {
     const sooner = other.state === 'waiting' && other.priority === called.priority && other.rankAt < called.rankAt
     if (sooner && canDo(hall, counter, other.serviceIds))
       fail(`${calledId} was called before ${id}, who came ${called.rankAt - other.rankAt} ms sooner`)
