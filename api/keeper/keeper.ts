@@ -54,7 +54,10 @@ export class Keeper {
     this.ready = Array.from({ length: given.shards ?? shardsHere() }, () => [])
     this.lines = makeLines(() => open(given.url, { max: 1, statementMs: redoMs }), redoLinesMax)
     const { url, guards, deadlineMs = 2500, batchMax = 256 } = given
-    this.shards = this.ready.map((line) => makeShard({ url, guards, deadlineMs, batchMax, collect: (limit) => this.collect(line, limit) }))
+    this.shards = this.ready.map((line) => {
+      const waiting = { count: () => line.length, collect: (limit: number) => this.collect(line, limit) }
+      return makeShard({ url, guards, deadlineMs, batchMax, waiting })
+    })
   }
 
   /** Decides and commits one change. Throws `NoSuchPoint`, or what the database could not do. */
@@ -129,7 +132,7 @@ export class Keeper {
             settle,
             fail,
           })
-          if (place.pending.length === 1) this.hasWork(place)
+          if (place.pending.length === 1 && !place.inFlight) this.hasWork(place)
         })
       }
       const answer = await this.refusalOf(change, place, decision, tries)
@@ -149,9 +152,12 @@ export class Keeper {
   }
 
   private hasWork(place: Place): void {
-    const shard = shardOf(place.settings.pointId, this.shards.length)
-    this.ready[shard]!.push(place)
-    this.shards[shard]!.wake()
+    this.ready[this.shardOf(place)]!.push(place)
+    this.shards[this.shardOf(place)]!.wake()
+  }
+
+  private shardOf(place: Place): number {
+    return shardOf(place.settings.pointId, this.shards.length)
   }
 
   private collect(line: Place[], limit: number): Batch[] {
@@ -175,6 +181,8 @@ export class Keeper {
   private landed(place: Place, decided: Decided[]): void {
     place.inFlight = false
     applyKept(place, decided)
+    // The shard looks for work when it has told all of a batch what became of it.
+    if (place.pending.length > 0) this.ready[this.shardOf(place)]!.push(place)
     for (const d of decided) d.settle({ ids: d.wanted.ids, replayed: false })
     tellMoved(place)
     this.given.rung(rungOf(place))

@@ -11,7 +11,8 @@ import {
   shiftDayRow,
   ticketRow,
 } from '../../db/rows.ts'
-import { type ShiftDay, shiftDayKey } from '../../domain/calendar.ts'
+import { type CalendarChange, type ShiftDay, shiftDayKey } from '../../domain/calendar.ts'
+import type { HallChange } from '../../domain/hall.ts'
 import type { Decided, Place } from './place.ts'
 
 /** Many decided changes of one place as one part: each row once with its last image, every history line, every answer. */
@@ -33,11 +34,14 @@ function putHall(rows: PartRows, place: Place, decided: readonly Decided[]): Par
   const { hall } = place.kept
   const { day, version } = hall
   const stream = `hall ${day}`
-  const changes = decided.flatMap((d) => d.wanted.hall ?? [])
+  const changes: HallChange[] = []
+  for (const { wanted, hallVersion } of decided) {
+    if (!wanted.hall) continue
+    changes.push(wanted.hall)
+    let line = 0
+    for (const h of wanted.hall.history) put(rows, 'history', historyRow({ pointId, stream, version: hallVersion, line: line++ }, h))
+  }
   if (changes.length === 0) return null
-  for (const { wanted, hallVersion } of decided)
-    for (const [line, h] of wanted.hall?.history.entries() ?? [])
-      put(rows, 'history', historyRow({ pointId, stream, version: hallVersion, line }, h))
   const tickets = lastOf(
     changes.flatMap((c) => c.tickets),
     (t) => t.id,
@@ -64,11 +68,16 @@ function putCalendar(rows: PartRows, place: Place, decided: readonly Decided[]):
   const { pointId } = place.settings
   const { version, shiftDays } = place.kept.calendar
   const last = new Map<string, ShiftDay | null>()
-  const changes = decided.flatMap((d) => d.wanted.calendar ?? [])
+  const changes: CalendarChange[] = []
+  const stream = 'calendar'
+  for (const { wanted, calendarVersion } of decided) {
+    if (!wanted.calendar) continue
+    changes.push(wanted.calendar)
+    let line = 0
+    for (const h of wanted.calendar.history)
+      put(rows, 'history', historyRow({ pointId, stream, version: calendarVersion, line: line++ }, h))
+  }
   if (changes.length === 0) return null
-  for (const { wanted, calendarVersion } of decided)
-    for (const [line, h] of wanted.calendar?.history.entries() ?? [])
-      put(rows, 'history', historyRow({ pointId, stream: 'calendar', version: calendarVersion, line }, h))
   for (const c of changes) {
     for (const s of c.shiftDays) last.set(shiftDayKey(s.shiftId, s.day), s)
     for (const key of c.dropped) last.set(key, null)
