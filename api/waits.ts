@@ -13,9 +13,9 @@ const hotMs = 1000
 const quietMs = 2000
 /** A play rests so many times as long as it took, so that it never costs more than a small share of a core. */
 const restTimes = 20
-/** And when the plays of all halls took more than this of a second, a play is told for longer. */
+/** Where the plays of all halls would take more than this of a second, each is told for longer, but for no longer than a wait is true in minutes. */
 const playsMsPerSecond = 40
-const crowdedMs = 4000
+const crowdedMs = 10_000
 const dueEveryMs = 5000
 const dueAheadMinutes = 240
 
@@ -100,13 +100,19 @@ export type Waits = ReturnType<typeof makeWaits>
 
 /** How long a play is told again, by what plays have cost lately, second by second. */
 function makeResting() {
-  let spent = { since: 0, ms: 0, crowded: false }
+  let second = { since: 0, ms: 0 }
+  let restMs = hotMs
   return {
     count({ at, tookMs }: Played): void {
-      if (at - spent.since < 1000) spent.ms += tookMs
-      else spent = { since: at, ms: tookMs, crowded: spent.ms > playsMsPerSecond && at - spent.since < 2000 }
+      second.ms += tookMs
+      const ms = at - second.since
+      if (ms < 1000) return
+      // What they took of each second, and so how much longer or shorter all have to rest to take what they may.
+      const took = (second.ms * 1000) / ms
+      restMs = Math.min(crowdedMs, Math.max(hotMs, (restMs * took) / playsMsPerSecond))
+      second = { since: at, ms: 0 }
     },
-    msOf: (play: Played): number => Math.max(spent.crowded || spent.ms > playsMsPerSecond ? crowdedMs : hotMs, play.tookMs * restTimes),
+    msOf: (play: Played): number => Math.max(restMs, play.tookMs * restTimes),
   }
 }
 
