@@ -26,8 +26,9 @@ export function makeDoorbell(given: {
 
   const listening = sql
     .listen(channel, (payload) => {
-      const [process, ...points] = payload.split(' ')
-      if (process !== given.process) for (const point of points) given.heard(readRung(point))
+      // What this process rang itself comes back to it too.
+      if (payload.startsWith(given.process)) return
+      for (const point of payload.split(' ').slice(1)) given.heard(readRung(point))
     })
     .catch(() => null)
 

@@ -10,7 +10,7 @@ import type { PointId, Uuid } from '../domain/ids.ts'
 import { bodyOf } from './body.ts'
 import type { House } from './house.ts'
 import { type Identity, may } from './identity.ts'
-import { answerHeaders } from './response-headers.ts'
+import { answerHeaders, answerOf } from './response-headers.ts'
 
 /** What a verb is given. `key` is the Idempotency-Key: the id of what is made. `fingerprint` stands for who asks what. */
 export type Asked<T extends AnyRoute> = {
@@ -102,14 +102,14 @@ async function answer(house: House, bound: Bound, c: Context<Env>): Promise<Resp
   if (!allowed && !(await bound.options.beyond?.(asked))) throw new Problem('not-allowed')
   if (route.live && c.req.method === 'GET' && c.req.header('accept')?.includes('text/event-stream')) return follow(bound, asked, c)
   const value = await bound.run(asked)
-  const headers = answerHeaders(c.get('requestId'))
+  const requestId = c.get('requestId')
   if (bound.options.file) {
     const file = bound.options.file(asked, value)
-    if (bound.options.alwaysFile || c.req.header('accept')?.includes(file.type)) return fileAnswer(file, headers)
+    if (bound.options.alwaysFile || c.req.header('accept')?.includes(file.type)) return fileAnswer(file, answerHeaders(requestId))
   }
   const text = JSON.stringify(value)
   // Signing in and out set a cookie, which a bare response would lose; what is asked often goes the short way.
-  return route.plain ? c.body(text, 200, headers) : new Response(text, { headers })
+  return route.plain ? c.body(text, 200, answerHeaders(requestId)) : answerOf(text, requestId)
 }
 
 type Named = ReturnType<NonNullable<BindOptions<AnyRoute>['file']>>
