@@ -3,32 +3,20 @@ export type Load = { perSecond: number; p50: number; p99: number; answers: numbe
 
 /** A bare connection to a port of this machine: what comes goes to `heard`. */
 export type OpenSocket = (port: number, heard: (bytes: Buffer) => void) => Promise<{ write(text: string): void; end(): void }>
-type Connection = { ask(text: string): Promise<number>; end(): void }
-type Waiting = { got: Buffer | null; settle: ((status: number) => void) | null }
+type Connection = { ask(text: string): void; end(): void }
 
-/** One connection that asks and waits, over and over, with the least work a client can do: the load must not be what is measured. */
-async function openConnection(open: OpenSocket, port: number): Promise<Connection> {
-  const waiting: Waiting = { got: null, settle: null }
+/** One connection with the least work a client can do: the load must not be what is measured. `answered` is told each status. */
+async function openConnection(open: OpenSocket, port: number, answered: (status: number, on: Connection) => void): Promise<Connection> {
+  let got: Buffer | null = null
   const socket = await open(port, (bytes) => {
-    const got = waiting.got ? Buffer.concat([waiting.got, bytes]) : bytes
-    const status = statusOf(got)
-    if (status === null) {
-      waiting.got = Buffer.from(got)
-      return
-    }
-    const { settle } = waiting
-    waiting.got = null
-    waiting.settle = null
-    settle?.(status)
+    const all = got ? Buffer.concat([got, bytes]) : bytes
+    const status = statusOf(all)
+    // The bytes are the socket's own and change under us.
+    got = status === null ? Buffer.from(all) : null
+    if (status !== null) answered(status, connection)
   })
-  return {
-    ask: (text) =>
-      new Promise((settle) => {
-        waiting.settle = settle
-        socket.write(text)
-      }),
-    end: socket.end,
-  }
+  const connection: Connection = { ask: (text) => socket.write(text), end: socket.end }
+  return connection
 }
 
 /** The status of an answer; null until all of it is there. Looks at bytes: a text of each answer would cost as much as the rest of the load. */
@@ -57,21 +45,28 @@ export async function load(given: {
   seconds: number
   wanted: () => Wanted
 }): Promise<Load> {
-  const open = await Promise.all(Array.from({ length: given.connections }, () => openConnection(given.open, given.port)))
   const times: number[] = []
+  const askedAt = new Map<Connection, number>()
   let faults = 0
+  let until = 0
+  const done = Promise.withResolvers<void>()
+  const next = (connection: Connection): void => {
+    const now = performance.now()
+    if (now < until) {
+      askedAt.set(connection, now)
+      connection.ask(textOf(given.wanted()))
+    } else if (askedAt.delete(connection) && askedAt.size === 0) done.resolve()
+  }
+  const answered = (status: number, connection: Connection): void => {
+    if (status >= 300) faults += 1
+    times.push(performance.now() - (askedAt.get(connection) ?? 0))
+    next(connection)
+  }
+  const open = await Promise.all(Array.from({ length: given.connections }, () => openConnection(given.open, given.port, answered)))
   const began = performance.now()
-  const until = began + given.seconds * 1000
-  await Promise.all(
-    open.map(async (connection) => {
-      while (performance.now() < until) {
-        const at = performance.now()
-        const status = await connection.ask(textOf(given.wanted()))
-        if (status >= 300) faults += 1
-        times.push(performance.now() - at)
-      }
-    }),
-  )
+  until = began + given.seconds * 1000
+  for (const connection of open) next(connection)
+  await done.promise
   const seconds = (performance.now() - began) / 1000
   for (const connection of open) connection.end()
   times.sort((a, b) => a - b)
