@@ -28,6 +28,10 @@ const commands = {
   lock: ['proof/clear-lockfile.ts'],
 }
 
+// How Bun keeps memory, where it matters (docs/decisions/2026-11-30-memory-given-back.md). A start is on somebody's laptop: it collects as if there were 256 MB.
+// A bench is of a server, as docs/operations/beurt.service has it.
+const memory = { up: { BUN_JSC_forceRAMSize: '268435456' }, bench: { MIMALLOC_PURGE_HOLES: '0' } }
+
 const [command = '', ...args] = process.argv.slice(2)
 const program = commands[command]
 if (!program) {
@@ -78,7 +82,7 @@ function fetchBun(version, look) {
 
 function withOnPath(folder) {
   const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' }
-  return { ...process.env, ...plain, PATH: [folder, process.env.PATH].filter(Boolean).join(delimiter) }
+  return { ...memory[command], ...process.env, ...plain, PATH: [folder, process.env.PATH].filter(Boolean).join(delimiter) }
 }
 
 function installPackages() {

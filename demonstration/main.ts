@@ -8,7 +8,6 @@ import { startEmbedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
 import { addDays, dayOf } from '../domain/time.ts'
 import { startVirtualPrinter } from '../printers/virtual/virtual-printer.ts'
-import { backfillLater } from './backfill.ts'
 import { buildAside } from './build-aside.ts'
 import { readDemonstrationConfig } from './config.ts'
 import { mountFront } from './front.ts'
@@ -22,6 +21,7 @@ import { keyOf } from './secret.ts'
 import { makeKioskPeople } from './stage/at-the-kiosk.ts'
 import { putOnStage } from './stage/put-on.ts'
 import { dist, firstAdmin, stand } from './stand.ts'
+import { backfillAside } from './year/aside.ts'
 
 // What `npm start` runs: everything, with nothing installed but the packages. Stopping it stops everything.
 const config = readOrLeave()
@@ -66,7 +66,7 @@ async function run(): Promise<void> {
     const halls = await fillHalls({ stood, key, newId, send, onFault, realKiosk: stage.backstage.realKiosk })
     stops.push(halls.stop)
     const untilDay = addDays(config.realClock ? dayOf(stood.house.clock.now(), mainZone) : demonstrationDay, -1)
-    stops.push(backfillLater({ databaseUrl, points: halls.points, untilDay, restTimes: 3 }, onFault))
+    stops.push(backfillAside({ databaseUrl, pointIds: halls.points.map((p) => p.id), untilDay }, onFault))
     stage.backstage.fill(halls)
   }
   stops.push(startJobs(stood.house, stood.mailer).stop)

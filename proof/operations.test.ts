@@ -53,6 +53,8 @@ function settingsIn(name: string): Record<string, string> {
   return Object.fromEntries(told.flatMap((line) => [/^([A-Z_]+)=(.*)$/.exec(line)?.slice(1) ?? []]).filter(({ length }) => length === 2))
 }
 
+/** Read by Bun itself. */
+const ofBun = { MIMALLOC_PURGE_HOLES: '0' }
 const ofApi = describeConfig().map(({ env }) => env)
 const ofKiosk = [...text('kiosk/agent/config.ts').matchAll(/setting\('([A-Z_]+)'/g)].map(([, name]) => name!)
 
@@ -65,7 +67,12 @@ test.each([
 ])('%s sets only what the program reads', (name, known) => {
   const set = Object.keys(settingsIn(name))
   expect(set.length).toBeGreaterThan(1)
-  expect(set.filter((one) => !known.includes(one))).toEqual([])
+  expect(set.filter((one) => !known.includes(one) && !(one in ofBun))).toEqual([])
+})
+
+test('a server, a container and a bench keep memory alike', () => {
+  for (const name of ['beurt.service', 'Containerfile']) expect(settingsIn(name)).toMatchObject(ofBun)
+  expect(text('start.mjs')).toContain(`bench: { ${Object.entries(ofBun).map(([name, value]) => `${name}: '${value}'`)} }`)
 })
 
 test('what has no default stands in the file of settings', () => {

@@ -5,12 +5,12 @@ import { startEmbedded } from '../../db/embedded.ts'
 import { migrate } from '../../db/migrate.ts'
 import type { Seeded } from '../../db/seed.ts'
 import { addDays, dayOf, instantOf } from '../../domain/time.ts'
-import { backfillYear } from '../backfill.ts'
 import { readSeedConfig } from '../config.ts'
 import { demonstrationDay, demonstrationTime, mainZone, placesOf } from '../network.ts'
 import { reasonOf } from '../reason.ts'
 import { keyOf } from '../secret.ts'
 import { seedBare, seedDemonstration } from '../seeding.ts'
+import { backfillYear } from '../year/backfill.ts'
 
 // `npm run seed`: the network of the demonstration and a year of its totals, in the database of DATABASE_URL or the embedded one. Twice changes nothing.
 const config = readOrLeave()

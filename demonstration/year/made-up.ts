@@ -1,9 +1,9 @@
-import type { Point } from '../api/catalogue.ts'
-import { addDays, type Day, wallMinutesOf, weekdayOf } from '../domain/time.ts'
-import { holidaysOf, type Land } from './holidays.ts'
-import { demonstrationSeed } from './network.ts'
-import { hashOf, paceOf } from './pace.ts'
-import { makeRandom, type Random } from './random.ts'
+import type { Point } from '../../api/catalogue.ts'
+import { addDays, type Day, wallMinutesOf, weekdayOf } from '../../domain/time.ts'
+import { holidaysOf, type Land } from '../holidays.ts'
+import { demonstrationSeed } from '../network.ts'
+import { hashOf, paceOf } from '../pace.ts'
+import { makeRandom, type Random } from '../random.ts'
 
 /** What one service had on one day, made up; as `day_totals` keeps it. */
 export type MadeUp = {

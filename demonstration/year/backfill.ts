@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Point } from '../api/catalogue.ts'
-import { open, type Sql } from '../db/connect.ts'
-import type { Day } from '../domain/time.ts'
-import { type MadeUp, madeUpYear } from './year.ts'
+import type { Point } from '../../api/catalogue.ts'
+import { open, type Sql } from '../../db/connect.ts'
+import type { Day } from '../../domain/time.ts'
+import { type MadeUp, madeUpYear } from './made-up.ts'
 
 const pointsAtOnce = 8
 const statementMs = 60_000
@@ -73,21 +73,3 @@ const lineOf = (pointId: string, { day, serviceId, channels, finished, missed, l
   `${pointId}\t${day}\t${serviceId}\t${channels.join('\t')}\t${finished}\t${missed}\t${left}\t0\tt\t{${waits.map((w) => w.wait).join()}}\t{${waits.map((w) => w.said ?? 'NULL').join()}}\n`
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-
-const afterMs = 10_000
-
-/** Makes up the year in the background, a while after the start, where it is not there yet. */
-export function backfillLater(given: Omit<Given, 'stopped' | 'say'>, onFault: (error: unknown) => void): { stop(): Promise<void> } {
-  let stopped = false
-  let running: Promise<unknown> = Promise.resolve()
-  const timer = setTimeout(() => {
-    running = backfillYear({ ...given, stopped: () => stopped }).catch(onFault)
-  }, afterMs)
-  return {
-    async stop() {
-      stopped = true
-      clearTimeout(timer)
-      await running
-    },
-  }
-}

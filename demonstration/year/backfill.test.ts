@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { totalsBetween } from '../db/totals.ts'
-import { sumTotals } from '../domain/totals.ts'
-import { makeTestHouse, type TestHouse } from '../proof/setup/house.ts'
+import { totalsBetween } from '../../db/totals.ts'
+import { sumTotals } from '../../domain/totals.ts'
+import { makeTestHouse, type TestHouse } from '../../proof/setup/house.ts'
 import { backfillYear } from './backfill.ts'
 
 let t: TestHouse

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Point } from '../api/catalogue.ts'
-import { weekdayOf } from '../domain/time.ts'
-import { onWorkdays } from './place-seed.ts'
-import { madeUpYear } from './year.ts'
+import type { Point } from '../../api/catalogue.ts'
+import { weekdayOf } from '../../domain/time.ts'
+import { onWorkdays } from '../place-seed.ts'
+import { madeUpYear } from './made-up.ts'
 
 const service = (id: string) => ({ service: { id, baseMinutes: 10 }, series: 'A', walkIn: true, bookable: true })
 const point = {
