@@ -8,6 +8,7 @@ import { makeIndex } from '../domain/search-rows.ts'
 import { addDays, type Day, dayOf, weekdayOf } from '../domain/time.ts'
 import type { Catalogue, Point } from './catalogue.ts'
 import type { Clock } from './clock.ts'
+import type { OwnMove } from './keeper/place.ts'
 import { calendarVersions, changedDays, lanesFrom, lanesOn } from './slot-rows.ts'
 
 const gapMs = 40
@@ -18,9 +19,9 @@ const wholeAtOnce = 20
 const ringDays = 128
 
 /**
- * The free time of every point as bits in memory, for "the earliest anywhere". A hint: the commit decides. Points that moved are read again
- * from the database, many at once, at most 50 ms later and only the days on which something changed; reading pauses four times as long as it
- * lasts, so that it never takes more than a fifth of anything.
+ * The free time of every point as bits in memory, for "the earliest anywhere". A hint: the commit decides. What this process committed is put
+ * in at once, from the calendar in its memory. Points that moved elsewhere are read again from the database, many at once, at most 50 ms later
+ * and only the days on which something changed; reading pauses four times as long as it lasts, so that it never takes more than a fifth of anything.
  */
 export function makeSlotIndex(given: { sql: Sql; clock: Clock; catalogue: Catalogue }) {
   const reader = makeReader(given)
@@ -56,7 +57,9 @@ export function makeSlotIndex(given: { sql: Sql; clock: Clock; catalogue: Catalo
       const ids = nearOneAnother(given.catalogue.points()).map((p) => p.id)
       for (let i = 0; i < ids.length; i += wholeAtOnce) await reader.read(ids.slice(i, i + wholeAtOnce))
     },
-    /** Something at a point has moved. */
+    /** Puts in what this process has committed. False where the index does not stand on what was before: then it has to be read. */
+    put: (own: OwnMove): boolean => reader.put(own),
+    /** Something at a point has moved elsewhere. */
     moved(pointId: PointId): void {
       dirty.add(pointId)
       wake(gapMs)
@@ -82,6 +85,8 @@ function placeOn(point: Point, day: Day): Position | null {
 /** Keeps an index, and the version and revision of each point that it stands on. */
 function makeReader({ sql, clock, catalogue }: { sql: Sql; clock: Clock; catalogue: Catalogue }) {
   const held = new Map<PointId, { version: number; revision: number }>()
+  /** Points that are being read: what comes meanwhile might be overwritten with less. */
+  let reading: ReadonlySet<PointId> = new Set()
   let index = makeIndex(ringDays)
 
   async function putWhole(points: readonly Point[]): Promise<void> {
@@ -99,6 +104,23 @@ function makeReader({ sql, clock, catalogue }: { sql: Sql; clock: Clock; catalog
     for (const { point, days } of wanted) for (const day of days) putPointDay(index, calendars.get(point.id)!, day, placeOn(point, day))
   }
 
+  async function read(points: readonly Point[]): Promise<PointId[]> {
+    const present = await calendarVersions(
+      sql,
+      points.map((p) => p.id),
+    )
+    const whole = points.filter((p) => held.get(p.id)?.revision !== p.revision)
+    const moved = points.filter((p) => !whole.includes(p) && held.get(p.id)!.version < (present.get(p.id) ?? 0))
+    const since = moved.map((p) => ({ pointId: p.id, version: held.get(p.id)!.version }))
+    const changed = await changedDays(sql, since)
+    whole.push(...moved.filter((p) => changed.get(p.id) === null))
+    const later = whole.splice(wholeAtOnce)
+    await putWhole(whole)
+    await putDays(moved.flatMap((point) => (changed.get(point.id) ? [{ point, days: changed.get(point.id)! }] : [])))
+    for (const p of points) if (!later.includes(p)) held.set(p.id, { version: present.get(p.id) ?? 0, revision: p.revision })
+    return later.map((p) => p.id)
+  }
+
   return {
     index: () => index,
     forget(): void {
@@ -112,17 +134,22 @@ function makeReader({ sql, clock, catalogue }: { sql: Sql; clock: Clock; catalog
     async read(ids: readonly PointId[]): Promise<PointId[]> {
       const points = ids.flatMap((id) => catalogue.point(id) ?? [])
       if (points.length === 0) return []
-      const present = await calendarVersions(sql, ids)
-      const whole = points.filter((p) => held.get(p.id)?.revision !== p.revision)
-      const moved = points.filter((p) => !whole.includes(p) && held.get(p.id)!.version < (present.get(p.id) ?? 0))
-      const since = moved.map((p) => ({ pointId: p.id, version: held.get(p.id)!.version }))
-      const changed = await changedDays(sql, since)
-      whole.push(...moved.filter((p) => changed.get(p.id) === null))
-      const later = whole.splice(wholeAtOnce)
-      await putWhole(whole)
-      await putDays(moved.flatMap((point) => (changed.get(point.id) ? [{ point, days: changed.get(point.id)! }] : [])))
-      for (const p of points) if (!later.includes(p)) held.set(p.id, { version: present.get(p.id) ?? 0, revision: p.revision })
-      return later.map((p) => p.id)
+      reading = new Set(ids)
+      try {
+        return await read(points)
+      } finally {
+        reading = new Set()
+      }
+    },
+    /** Puts days in as a calendar in memory has them; false where they do not follow on what is held. */
+    put({ calendar, from, days }: OwnMove): boolean {
+      const { pointId } = calendar
+      const point = catalogue.point(pointId)
+      const before = held.get(pointId)
+      if (!point || before?.version !== from || before.revision !== point.revision || reading.has(pointId)) return false
+      for (const day of days) putPointDay(index, calendar, day, placeOn(point, day))
+      before.version = calendar.version
+      return true
     },
   }
 }

@@ -11,6 +11,7 @@ import { makeIdentify } from './identify.ts'
 import { makeSlotIndex, type SlotIndex } from './index-of-slots.ts'
 import { startJobs } from './jobs/jobs.ts'
 import { makeKeeper, type Rung } from './keeper/keeper.ts'
+import type { OwnMove } from './keeper/place.ts'
 import { makeLive } from './live.ts'
 import type { Log } from './log.ts'
 import { makeLook } from './look.ts'
@@ -51,8 +52,8 @@ export async function startHouse(given: StartGiven): Promise<{ house: House; sto
     sql: connections.sql,
     clock,
     guards: given.guards,
-    rung(rung) {
-      indexed(rung)
+    rung(rung, own) {
+      indexed(rung, own)
       live.ring(rung.pointId)
       doorbell.ring(rung)
     },
@@ -125,12 +126,12 @@ function makeAccess(given: { connections: Connections; clock: Clock; key: string
   return { secrets, identify: makeIdentify({ connections, clock, secrets }), tries: makeTries(clock) }
 }
 
-/** A ticket moves no calendar: only what does is read into the index again. */
-function makeIndexing(slotIndex: SlotIndex): (rung: Rung) => void {
+/** A ticket moves no calendar: only what does goes into the index, from memory where this process committed it, else read again. */
+function makeIndexing(slotIndex: SlotIndex): (rung: Rung, own?: OwnMove | null) => void {
   const calendars = new Map<string, number>()
-  return ({ pointId, calendarVersion }) => {
+  return ({ pointId, calendarVersion }, own) => {
     if (calendarVersion === 0 || calendars.get(pointId) === calendarVersion) return
     calendars.set(pointId, calendarVersion)
-    slotIndex.moved(pointId)
+    if (!own || !slotIndex.put(own)) slotIndex.moved(pointId)
   }
 }

@@ -9,7 +9,7 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import type { Clock } from '../clock.ts'
 import type { PointSettings } from './load.ts'
 import { partOf } from './part.ts'
-import { type Answer, applyAhead, applyKept, type Change, type Decided, type Place, tellMoved } from './place.ts'
+import { type Answer, applyAhead, applyKept, type Change, type Decided, daysOf, type OwnMove, type Place, tellMoved } from './place.ts'
 import { type Known, Places } from './places.ts'
 import { makeRecent } from './recent.ts'
 import { redoAll, redoMs } from './redo.ts'
@@ -23,8 +23,8 @@ type Given = {
   url: string
   sql: Sql
   clock: Clock
-  /** Told after each commit. */
-  rung: (rung: Rung) => void
+  /** Told after each commit; of one of this process also what it changed of the calendar, where that can be said by its days. */
+  rung: (rung: Rung, own?: OwnMove | null) => void
   shards?: number
   batchMax?: number
   deadlineMs?: number
@@ -180,12 +180,15 @@ export class Keeper {
 
   private landed(place: Place, decided: Decided[]): void {
     place.inFlight = false
+    const { calendar } = place.kept
+    const days = daysOf(decided)
+    const own = days && { calendar, from: calendar.version, days }
     applyKept(place, decided)
     // The shard looks for work when it has told all of a batch what became of it.
     if (place.pending.length > 0) this.ready[this.shardOf(place)]!.push(place)
     for (const d of decided) d.settle({ ids: d.wanted.ids, replayed: false })
     tellMoved(place)
-    this.given.rung(rungOf(place))
+    this.given.rung(rungOf(place), own)
   }
 
   /** Another process wrote first, a row was refused, or nobody knows: everything decided on that image is decided again, under the lock. */

@@ -93,6 +93,22 @@ export function applyAhead(place: Place, wanted: Wanted): void {
   if (wanted.calendar) applyToCalendar(place.ahead.calendar, wanted.calendar)
 }
 
+/** What a commit of this process changed of a calendar: the days, and the version that it had before. */
+export type OwnMove = { calendar: Calendar; from: number; days: ReadonlySet<Day> }
+
+/** The days of a calendar that decided changes touch; null where they touch none, or replace the plan of the point. */
+export function daysOf(decided: readonly Decided[]): Set<Day> | null {
+  let days: Set<Day> | null = null
+  for (const { wanted } of decided) {
+    if (wanted.plan) return null
+    if (!wanted.calendar) continue
+    days ??= new Set()
+    for (const { day } of wanted.calendar.shiftDays) days.add(day)
+    for (const key of wanted.calendar.dropped) days.add(key.slice(0, 10))
+  }
+  return days
+}
+
 /** Puts committed changes into the images that anyone sees. */
 export function applyKept(place: Place, decided: readonly Decided[]): void {
   for (const { wanted } of decided) {

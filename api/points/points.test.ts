@@ -136,6 +136,19 @@ test('what is booked leaves the earliest slots, and what is free again comes bac
   expect(day.slots[0]!.startsAt).toBe(free.startsAt)
 })
 
+test('what this process booked leaves the earliest slots with its answer, without a look at the database', async () => {
+  const { slowSql } = t.house.connections
+  await settle()
+  const atHorta = async () => (await earliest({ latitude: '38.53', longitude: '-28.63', km: '50' })).slots[0]!
+  const first = await atHorta()
+  // While somebody holds the tables nothing can be read from them: what the index knows it has from memory.
+  await slowSql.begin(async (tx) => {
+    await Promise.all([hold('horta', first.startsAt), hold('horta', first.startsAt)])
+    await tx`lock table calendars, shift_days in access exclusive mode`
+    expect((await atHorta()).startsAt).not.toBe(first.startsAt)
+  })
+})
+
 test('the index and the calendar say the same of every point and day, after many changes', async () => {
   const days = ['2026-03-25', '2026-03-28', '2026-03-30']
   await Promise.all(
