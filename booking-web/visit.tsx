@@ -84,7 +84,9 @@ async function moveNow(asked: Asked, found: VisitOut): Promise<Response> {
 }
 
 async function timesPage(asked: Asked, found: VisitOut, point: string): Promise<Response> {
-  const times = await askTimes(asked, point, wantedOf(found), point === found.point.id ? found.startsAt : '')
+  // With the link of the visit: its own time counts as free, so that it can move by a quarter of an hour where there is one counter.
+  const asVisitor = { ...asked, asker: visitorOf(asked, found.token) }
+  const times = await askTimes(asVisitor, point, wantedOf(found), point === found.point.id ? found.startsAt : '')
   const zoneNote = await zonesDiffer(asked)
   const title = allTexts[asked.language].times.titleMove
   const here = `${visitPath(found.token)}/move`

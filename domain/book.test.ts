@@ -320,6 +320,28 @@ describe('moving', () => {
     expect(code(cancel(here, { ...by(old.id), reason: 'moved' }, now))).toBe('done')
   })
 
+  test('by less than its own length on the only lane: it takes the place of its own old time, which does not cool', () => {
+    const calendar = oneLane()
+    const old = booked(calendar, '10:00', { people: 2 })
+    booked(calendar, '10:45', { people: 2 })
+    const to = (time: string) =>
+      move(calendar, { id: time, replaces: { pointId: 'aalter', id: old.id }, day, startsAt: at(time), actor: visitor }, now)
+    const shown = (without: Appointment[]) =>
+      freeSlots(calendar, { ...wish(calendar, day, '10:00', { people: 2 }), day, now, without }).map((s) => s.wallTime)
+    expect([shown([]).includes('10:15'), shown([old]).includes('10:15')]).toEqual([false, true])
+    expect(code(to('10:30'))).toBe('slot-taken')
+    const change = apply(calendar, to('10:15'))
+    expect(change.appointments.map((a) => [a.id, a.state, a.until])).toEqual([
+      [old.id, 'cancelled', null],
+      ['10:15', 'booked', null],
+    ])
+    expect(change.history.map((l) => [l.act, l.what.reason])).toEqual([
+      ['cancel', 'moved'],
+      ['move', undefined],
+    ])
+    expect(busy(calendar)).toBe(10)
+  })
+
   test('where the new time is taken, the old one stays', () => {
     const calendar = oneLane()
     const old = booked(calendar, '10:00')

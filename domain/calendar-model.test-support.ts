@@ -90,6 +90,7 @@ function findLane(
   exceptId: string | undefined,
   wanted: OracleWanted,
   now: number,
+  inThePlaceOf?: Appointment,
 ): OracleLane | string {
   const all = [...world.all.values()]
   const same = all.filter((a) => a.visitId === request.visitId && a.id !== exceptId && isStanding(a))
@@ -105,9 +106,21 @@ function findLane(
     request.startsAt,
     wanted,
   )
-  if (!found) return 'slot-taken'
-  for (const a of leaving) if (same.includes(a) || a.shiftId === found.shiftId) letGo(world, a, now)
-  return found
+  if (found) {
+    for (const a of leaving) if (same.includes(a) || a.shiftId === found.shiftId) letGo(world, a, now)
+    return found
+  }
+  if (!inThePlaceOf) return 'slot-taken'
+  const moved = best(
+    lanes,
+    here.filter((a) => !leaving.includes(a) && a !== inThePlaceOf),
+    request.startsAt,
+    wanted,
+  )
+  if (!moved) return 'slot-taken'
+  for (const a of leaving) if (same.includes(a) || a.shiftId === moved.shiftId) letGo(world, a, now)
+  world.all.set(inThePlaceOf.id, { ...inThePlaceOf, state: 'cancelled', until: null })
+  return moved
 }
 
 const endOf = (lane: OracleLane, at: number, wanted: OracleWanted): number => {
@@ -133,7 +146,7 @@ function take(world: World, request: HoldRequest, state: AppointmentState, until
     old = undefined
   }
   if (old && old.state !== 'unconfirmed' && old.state !== 'booked') return 'wrong-appointment-state'
-  const lane = findLane(world, request, old?.id, wanted, now)
+  const lane = findLane(world, request, old?.id, wanted, now, state === 'booked' ? old : undefined)
   if (typeof lane === 'string') return lane
   const first = minutesOf(request.day, world.settings.zone)
   const endsAt = endOf(lane, request.startsAt, wanted)

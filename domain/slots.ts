@@ -1,5 +1,6 @@
 import { andInto, type Bits, freeInto, keepRunStarts, newBits, nextSet, runLength } from './bits.ts'
-import type { Calendar, ShiftDay } from './calendar.ts'
+import { type Appointment, type Calendar, ownsBits, type ShiftDay } from './calendar.ts'
+import { withFreed } from './calendar-draft.ts'
 import { clockOf, type DayClock, gridOf, instantOfQuantum, wallTimeAt } from './day-clock.ts'
 import { isRefusal } from './refusal.ts'
 import { addDays, type Day, dayWords, type Instant, isDay, quantumMs, type WallTime } from './time.ts'
@@ -33,6 +34,10 @@ export function sittingsOf(shiftDay: ShiftDay): Sitting[] {
   return sittings
 }
 
+/** A lane as it would be if some appointments had never been booked. */
+const laneWithout = (lane: ShiftDay, gone: readonly Appointment[]): ShiftDay =>
+  gone.reduce((l, a) => (a.shiftId === lane.shiftId && a.day === lane.day && ownsBits(a) ? withFreed(l, a) : l), lane)
+
 type Starts = { places: Uint16Array; quanta: Uint16Array }
 
 function addLane(starts: Starts, shiftDay: ShiftDay, want: Want, grid: Bits, scratch: Bits, first: number): void {
@@ -53,14 +58,14 @@ function addLane(starts: Starts, shiftDay: ShiftDay, want: Want, grid: Bits, scr
   }
 }
 
-function startsOf(calendar: Calendar, want: Want, clock: DayClock, now: Instant): Starts {
+function startsOf(calendar: Calendar, want: Want, clock: DayClock, now: Instant, without: readonly Appointment[]): Starts {
   const starts = { places: new Uint16Array(dayWords * 32), quanta: new Uint16Array(dayWords * 32) }
   const first = Math.max(0, Math.ceil((earliestStart(calendar.settings, now) - clock.startAt) / quantumMs))
   const grid = gridOf(want.gridMinutes, clock)
   const scratch = newBits()
   for (const key of calendar.byDay.get(clock.day) ?? []) {
     const shiftDay = calendar.shiftDays.get(key)
-    if (shiftDay && serves(shiftDay, want)) addLane(starts, shiftDay, want, grid, scratch, first)
+    if (shiftDay && serves(shiftDay, want)) addLane(starts, laneWithout(shiftDay, without), want, grid, scratch, first)
   }
   return starts
 }
@@ -88,19 +93,19 @@ function slotsOf(starts: Starts, clock: DayClock): Slot[] {
 /**
  * The slots of one day, each start once, in order: on the wall-clock grid of the services, free for the whole visit on some lane that has
  * all of them and is open to the channel, not before now and the lead time, not beyond the horizon. Sittings start when they start.
- * Empty where nothing is offered, whatever the reason.
+ * Empty where nothing is offered, whatever the reason. `without` are appointments that would go: those of a visit that is to be moved.
  */
-export function freeSlots(calendar: Calendar, request: Wanted & { day: Day; now: Instant }): Slot[] {
+export function freeSlots(calendar: Calendar, request: Wanted & { day: Day; now: Instant; without?: readonly Appointment[] }): Slot[] {
   const want = readWanted(calendar.settings, request)
   if (isRefusal(want) || !calendar.byDay.has(request.day) || request.day > lastBookableDay(calendar.settings, request.now)) return []
   const clock = clockOf(request.day, calendar.settings.zone)
-  return slotsOf(startsOf(calendar, want, clock, request.now), clock)
+  return slotsOf(startsOf(calendar, want, clock, request.now, request.without ?? []), clock)
 }
 
-/** How many slots each of some days has, days without any included: what a date picker shows. */
+/** How many slots each of some days has, days without any included: what a date picker shows. `without` as for `freeSlots`. */
 export function daysWithSlots(
   calendar: Calendar,
-  request: Wanted & { fromDay: Day; days: number; now: Instant },
+  request: Wanted & { fromDay: Day; days: number; now: Instant; without?: readonly Appointment[] },
 ): { day: Day; slots: number }[] {
   if (!isDay(request.fromDay)) return []
   const want = readWanted(calendar.settings, request)
@@ -108,7 +113,7 @@ export function daysWithSlots(
   return Array.from({ length: request.days }, (_, i) => {
     const day = addDays(request.fromDay, i)
     if (isRefusal(want) || day > lastDay || !calendar.byDay.has(day)) return { day, slots: 0 }
-    const { places } = startsOf(calendar, want, clockOf(day, calendar.settings.zone), request.now)
+    const { places } = startsOf(calendar, want, clockOf(day, calendar.settings.zone), request.now, request.without ?? [])
     let slots = 0
     for (const n of places) if (n > 0) slots++
     return { day, slots }

@@ -77,7 +77,7 @@ function overdue(calendar: Calendar, day: Day, now: Instant): Appointment[] {
 function letGo(draft: Draft, a: Appointment): void {
   if (a.state === 'cancelled') put(draft, a, { ...a, until: null }, 'release')
   else if (a.until !== null && a.until <= draft.now) put(draft, a, { ...a, state: 'expired', until: null }, 'expire')
-  else put(draft, a, { ...a, state: 'cancelled', until: null }, 'cancel', { reason: 'another-slot' })
+  else put(draft, a, { ...a, state: 'cancelled', until: null }, 'cancel', { reason: a.state === 'held' ? 'another-slot' : 'moved' })
 }
 
 /** Finds a place; where none is free, one that is free without `gone` and the overdue. What must go for it goes in the draft. */
@@ -118,7 +118,7 @@ function replacedBy(calendar: Calendar, request: HoldRequest): (Pick<Appointment
   return { replaces, old }
 }
 
-/** Takes a place for a new appointment, in the state it is to have, and puts it into the draft. Refuses as `hold` does. */
+/** Takes a place for a new appointment, in the state it is to have, and puts it into the draft. Refuses as `hold` does. What is booked at once may lie where the one lies that it replaces: that one then goes without cooling, for its place is taken. */
 export function takePlace(draft: Draft, request: HoldRequest, outcome: Outcome): Appointment | Refusal {
   const { calendar, now } = draft
   if (calendar.appointments.has(request.id)) return refuse('wrong-appointment-state', { appointmentId: request.id })
@@ -128,7 +128,8 @@ export function takePlace(draft: Draft, request: HoldRequest, outcome: Outcome):
   if (isRefusal(replaced)) return replaced
   const holds = holdsOfVisit(calendar, request.visitId, replaced.old?.id, now)
   if (isRefusal(holds)) return holds
-  const found = placeIn(draft, spot, holds)
+  const inItsPlace = () => (replaced.old && outcome.state === 'booked' ? placeIn(draft, spot, [...holds, replaced.old]) : null)
+  const found = placeIn(draft, spot, holds) ?? inItsPlace()
   if (!found) return refuseTaken(calendar, 'slot-taken', request, now)
   const appointment: Appointment = {
     id: request.id,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask } from '../../contract/ask.ts'
+import { slotsOfDay } from '../../contract/points.ts'
 import { bookHold, cancelVisit, holdSlot, moveVisit, oneVisit } from '../../contract/visits.ts'
 import { move } from '../../domain/move.ts'
 import { isRefusal } from '../../domain/refusal.ts'
@@ -204,4 +205,23 @@ test('a cancelled or past visit does not move', async () => {
   expect((await ask(visitor, oneVisit, { visit: before.visitId })).state).toBe('missed')
   const asked = { visit: before.visitId, point: 'lisboa', startsAt: '2026-03-27T10:00:00.000Z' }
   expect(await code(ask(visitor, moveVisit, asked, key()))).toBe('wrong-appointment-state')
+})
+
+test('where every lane is full but for its own place, a visit moves within that, and is shown that it can', async () => {
+  const day = '2026-04-09'
+  const [early, mid, late] = ['12:45', '13:00', '13:15'].map((time) => `${day}T${time}:00.000Z`) as [string, string, string]
+  const asked = { point: 'horta', services: 'passport', people: '3', day }
+  const bookThree = async () => {
+    const held = await ask(t.as.anyone, holdSlot, { point: 'horta', ...passport, people: 3, startsAt: mid }, key())
+    return ask(t.as.visitor(held.token), bookHold, { point: 'horta', appointment: held.appointmentId, name: 'Zoë' }, key())
+  }
+  const shown = async (who: typeof t.as.anyone) =>
+    (await ask(who, slotsOfDay, asked)).slots.map((s) => s.startsAt).filter((s) => s === early || s === late)
+  const mine = await bookThree()
+  await bookThree()
+  const visitor = t.as.visitor(mine.token)
+  expect([await shown(t.as.anyone), await shown(visitor)]).toEqual([[], [early, late]])
+  const moved = await ask(visitor, moveVisit, { visit: mine.visitId, point: 'horta', startsAt: late }, key())
+  expect(moved).toMatchObject({ startsAt: late, reference: mine.reference })
+  expect((await states(mine.visitId)).map((r) => r.state)).toEqual(['cancelled', 'booked'])
 })
