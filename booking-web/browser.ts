@@ -1,4 +1,5 @@
 import './booking.css'
+import { becomeWithin } from './become.ts'
 
 // Two sorts of pages have a script, and work without: the one that follows a ticket (it then comes again by itself), and those that ask where.
 const cutAfterMs = 30_000
@@ -60,7 +61,7 @@ function followTicket(room: HTMLElement, live: string): void {
     const drawn = new DOMParser().parseFromString(await response.text(), 'text/html')
     const next = drawn.querySelector('main')
     if (!response.ok || !next || seen === mark) return
-    room.replaceChildren(...next.childNodes)
+    becomeWithin(room, next)
     document.title = drawn.title
     seen = mark
     say(state)

@@ -118,6 +118,38 @@ test('who waits is shown in order with the reason of the first, and the row keep
   expect(document.activeElement).toBe(row)
 })
 
+test('a push takes neither the focus nor the chosen place from who hands someone on', async () => {
+  const here = list({ current: serving })
+  const { press, push, text } = await counter(here)
+  press('F7')
+  await until(() => expect(document.querySelectorAll('dialog select')).toHaveLength(2))
+  const parts = () => [...document.querySelectorAll<HTMLElement>('dialog :is(select, option, input)')]
+  const before = parts()
+  const [counters, points] = [...document.querySelectorAll<HTMLSelectElement>('dialog select')]
+  points!.focus()
+  points!.value = 'deinze'
+  points!.dispatchEvent(new Event('change', { bubbles: true }))
+  push({ ...structuredClone(here), version: 2, points: [{ id: 'deinze', name: 'Bibliotheek Deinze-Zuid' }] })
+  await until(() => expect(text()).toContain('Deinze-Zuid'))
+  expect(parts().map((part, at) => part === before[at])).toEqual(before.map(() => true))
+  expect(document.activeElement).toBe(points)
+  expect([counters!.value, points!.value]).toEqual(['', 'deinze'])
+})
+
+test('who stands apart keeps the focus of the button beside the name when the list comes again', async () => {
+  const parked = [ticket({ id: 'p1', label: 'A\u2009038', state: 'parked', reason: 'waits-for-paper' })]
+  const { push, text } = await counter(list({ parked }))
+  const open = [...document.querySelectorAll<HTMLElement>('.waiting .row button')].find(({ textContent }) => /1/.test(textContent ?? ''))
+  open?.click()
+  await until(() => expect(document.querySelector('.aside button')).not.toBeNull())
+  const button = document.querySelector<HTMLElement>('.aside button')!
+  button.focus()
+  push(list({ version: 2, parked: [{ ...parked[0]!, label: 'A\u2009039' }] }))
+  await until(() => expect(text()).toContain('A 039'))
+  expect(document.querySelector('.aside button')).toBe(button)
+  expect(document.activeElement).toBe(button)
+})
+
 test('the facts about who is here: since when, what for, how long the wait was and what was said', async () => {
   const { text } = await counter(list({ current: { ...serving, said: { fromMinutes: 10, untilMinutes: 20 }, people: 2, language: 'ar' } }))
   for (const words of [

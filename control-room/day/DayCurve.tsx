@@ -1,5 +1,6 @@
-import { createMemo, createUniqueId, For, Show } from 'solid-js'
+import { createMemo, createUniqueId, Show } from 'solid-js'
 import './day.css'
+import { Keyed } from '../../ui/components/Keyed.tsx'
 import { useFormat } from '../../ui/texts.tsx'
 import type { Day } from '../hall.ts'
 import { Part } from '../parts/Part.tsx'
@@ -86,7 +87,9 @@ function Curve(props: CurveProps) {
       <h4 id={name}>{props.heading}</h4>
       <div class="day-chart" aria-hidden="true">
         <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
-          <For each={chart().marks}>{(mark) => <line class="mark-line" x1="0" x2={width} y1={mark.y} y2={mark.y} />}</For>
+          <Keyed each={chart().marks} by={({ value }) => value}>
+            {(mark) => <line class="mark-line" x1="0" x2={width} y1={mark().y} y2={mark().y} />}
+          </Keyed>
           <polygon class="to-come" points={chart().coming} />
           <line class="now" x1={chart().now} x2={chart().now} y1="0" y2={height} />
           <Show when={chart().limit !== undefined}>
@@ -95,25 +98,25 @@ function Curve(props: CurveProps) {
           <line class="floor" x1="0" x2={width} y1={height} y2={height} />
           <polyline class="so-far" points={chart().past} />
         </svg>
-        <For each={chart().marks}>
+        <Keyed each={chart().marks} by={({ value }) => value}>
           {(mark) => (
-            <span class="value" style={{ top: `${(100 * mark.y) / height}%` }}>
-              {format().number(mark.value)}
+            <span class="value" style={{ top: `${(100 * mark().y) / height}%` }}>
+              {format().number(mark().value)}
             </span>
           )}
-        </For>
+        </Keyed>
         <Show when={chart().limit !== undefined}>
           <span class="value limit-value" style={{ top: `${(100 * chart().limit!) / height}%` }}>
             {t().limit(props.day.waitLimitMinutes)}
           </span>
         </Show>
-        <For each={chart().hours}>
+        <Keyed each={chart().hours} by={({ at }) => at}>
           {(hour) => (
-            <span class="hour" style={{ left: `${(100 * hour.x) / width}%` }}>
-              {props.time(hour.at)}
+            <span class="hour" style={{ left: `${(100 * hour().x) / width}%` }}>
+              {props.time(hour().at)}
             </span>
           )}
-        </For>
+        </Keyed>
       </div>
       <figcaption class="soft">{props.children.filter(Boolean).join(' ')}</figcaption>
     </figure>

@@ -1,4 +1,5 @@
-import { createMemo, For, Show } from 'solid-js'
+import { createMemo, Show } from 'solid-js'
+import { Keyed } from '../../ui/components/Keyed.tsx'
 import { NumberLabel } from '../../ui/components/NumberLabel.tsx'
 import type { HallSeen } from '../hall.ts'
 import { ComingWait } from '../parts/ComingWait.tsx'
@@ -29,14 +30,18 @@ export function WhoWaits(props: WhoWaitsProps) {
     <Part heading={t().waitsFor}>
       <Show when={wanted().length > 0} fallback={<p class="soft">{t().nobody}</p>}>
         <ul class="plain services">
-          <For each={wanted()}>{([id, waiting]) => <Service {...props} id={id} waiting={waiting} />}</For>
+          <Keyed each={wanted()} by={([id]) => id}>
+            {(one) => <Service {...props} id={one()[0]} waiting={one()[1]} />}
+          </Keyed>
         </ul>
       </Show>
       <Show when={props.open && others().length > 0}>
         <details>
           <summary>{t().otherServices(others().length)}</summary>
           <ul class="plain services">
-            <For each={others()}>{({ id }) => <Service {...props} id={id} waiting={[]} />}</For>
+            <Keyed each={others()} by={({ id }) => id}>
+              {(one) => <Service {...props} id={one().id} waiting={[]} />}
+            </Keyed>
           </ul>
         </details>
       </Show>
@@ -52,13 +57,13 @@ export function WhoWaits(props: WhoWaitsProps) {
         <span class="soft">{room().detail.ahead(service.waiting.length)}</span>
         <Show when={service.waiting.length > 0}>
           <ul class="plain numbers">
-            <For each={service.waiting.slice(0, labelsMax)}>
+            <Keyed each={service.waiting.slice(0, labelsMax)} by={({ id }) => id}>
               {(ticket) => (
                 <li>
-                  <NumberLabel label={ticket.label} /> <span class="soft">{t().waitsSince(props.time(ticket.rankAt))}</span>
+                  <NumberLabel label={ticket().label} /> <span class="soft">{t().waitsSince(props.time(ticket().rankAt))}</span>
                 </li>
               )}
-            </For>
+            </Keyed>
             <Show when={service.waiting.length > labelsMax}>
               <li class="soft">{t().more(service.waiting.length - labelsMax)}</li>
             </Show>

@@ -1,4 +1,5 @@
-import { createMemo, For, Show, untrack } from 'solid-js'
+import { createMemo, For, untrack } from 'solid-js'
+import { Keyed } from '../../ui/components/Keyed.tsx'
 import type { HallState } from '../hall-state.ts'
 import type { Halls } from '../tiles.ts'
 import type { Cluster } from './clusters.ts'
@@ -18,8 +19,6 @@ interface MarksProps {
 
 /** Names below, then the marks, then their numbers above all of them. */
 export function Marks(props: MarksProps) {
-  const byId = createMemo(() => new Map(props.clusters.map((cluster) => [cluster.id, cluster])))
-  const ids = createMemo(() => props.clusters.map(({ id }) => id))
   const names = createMemo(() => {
     const { unit } = props
     const nameOf = (id: string) => untrack(() => townName(props.halls.tile(id)))
@@ -37,33 +36,25 @@ export function Marks(props: MarksProps) {
           )}
         </For>
       </g>
-      <For each={ids()}>
-        {(id) => (
-          <Show when={byId().get(id)}>
-            {(cluster) => (
-              <Mark
-                cluster={cluster()}
-                halls={props.halls}
-                stateOf={props.stateOf}
-                unit={props.unit}
-                reached={props.reachedId === id}
-                opened={props.openId !== undefined && cluster().ids.includes(props.openId)}
-                onPress={() => props.onPress(cluster())}
-                onReach={() => props.onReach(id)}
-              />
-            )}
-          </Show>
+      <Keyed each={props.clusters} by={({ id }) => id}>
+        {(cluster) => (
+          <Mark
+            cluster={cluster()}
+            halls={props.halls}
+            stateOf={props.stateOf}
+            unit={props.unit}
+            reached={props.reachedId === cluster().id}
+            opened={props.openId !== undefined && cluster().ids.includes(props.openId)}
+            onPress={() => props.onPress(cluster())}
+            onReach={() => props.onReach(cluster().id)}
+          />
         )}
-      </For>
+      </Keyed>
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: numbers that each mark says itself */}
       <g class="numbers-above" aria-hidden="true">
-        <For each={ids()}>
-          {(id) => (
-            <Show when={byId().get(id)}>
-              {(cluster) => <MarkNumber cluster={cluster()} halls={props.halls} stateOf={props.stateOf} unit={props.unit} />}
-            </Show>
-          )}
-        </For>
+        <Keyed each={props.clusters} by={({ id }) => id}>
+          {(cluster) => <MarkNumber cluster={cluster()} halls={props.halls} stateOf={props.stateOf} unit={props.unit} />}
+        </Keyed>
       </g>
     </>
   )

@@ -1,4 +1,5 @@
-import { createMemo, For, Show } from 'solid-js'
+import { createMemo, Show } from 'solid-js'
+import { Keyed } from '../../ui/components/Keyed.tsx'
 import { stateShapes } from '../../ui/components/Tag.tsx'
 import { localeOf } from '../../ui/language.ts'
 import { useFormat, useLanguage } from '../../ui/texts.tsx'
@@ -15,12 +16,12 @@ export function Regions(props: { map: MapState; stateOf: (id: string) => HallSta
   return (
     // biome-ignore lint/a11y/useSemanticElements: these are no fields
     <div class="regions" role="group" aria-label={t().regions}>
-      <For each={props.map.regions()}>
+      <Keyed each={props.map.regions()} by={({ id }) => id}>
         {(region) => {
-          const count = createMemo(() => region.halls.filter(({ id }) => props.stateOf(id) === 'over').length)
+          const count = createMemo(() => region().halls.filter(({ id }) => props.stateOf(id) === 'over').length)
           return (
-            <button type="button" aria-pressed={props.map.region() === region} onClick={() => props.map.turnTo(region.id)}>
-              <bdi>{regionName(region, countryName())}</bdi>
+            <button type="button" aria-pressed={props.map.region() === region()} onClick={() => props.map.turnTo(region().id)}>
+              <bdi>{regionName(region(), countryName())}</bdi>
               <Show when={count() > 0}>
                 <span class="over" aria-hidden="true">
                   <svg viewBox="0 0 10 10" aria-hidden="true">
@@ -33,7 +34,7 @@ export function Regions(props: { map: MapState; stateOf: (id: string) => HallSta
             </button>
           )
         }}
-      </For>
+      </Keyed>
     </div>
   )
 }

@@ -1,4 +1,5 @@
-import { For, Show } from 'solid-js'
+import { Show } from 'solid-js'
+import { Keyed } from '../../ui/components/Keyed.tsx'
 import { NumberLabel } from '../../ui/components/NumberLabel.tsx'
 import type { HallSeen } from '../hall.ts'
 import { useWords } from '../words.ts'
@@ -11,17 +12,17 @@ export function Counters(props: { counters: HallSeen['counters'] }) {
     <Part heading={t().detail.counters}>
       <Show when={props.counters.length > 0} fallback={<p class="soft">{t().detail.noCounters}</p>}>
         <ul class="plain desks">
-          <For each={props.counters}>
+          <Keyed each={props.counters} by={({ id }) => id}>
             {(counter) => (
-              <li classList={{ [counter.state]: true }}>
+              <li classList={{ [counter().state]: true }}>
                 <bdi class="number" lang="en" dir="ltr">
-                  {counter.id}
+                  {counter().id}
                 </bdi>
-                <span>{t().detail.counterStates[counter.state]}</span>
-                <Show when={counter.ticketLabel}>{(label) => <NumberLabel label={label()} />}</Show>
+                <span>{t().detail.counterStates[counter().state]}</span>
+                <Show when={counter().ticketLabel}>{(label) => <NumberLabel label={label()} />}</Show>
               </li>
             )}
-          </For>
+          </Keyed>
         </ul>
       </Show>
     </Part>

@@ -1,10 +1,11 @@
-import { createMemo, createSignal, For, Show } from 'solid-js'
+import { createMemo, createSignal, Show } from 'solid-js'
 import { type Asker, ask } from '../../contract/ask.ts'
 import { endDiversion } from '../../contract/network.ts'
 import { Problem } from '../../contract/problems.ts'
 import { problemSentence } from '../../contract/texts/problems.ts'
 import { Button } from '../../ui/components/Button.tsx'
 import { Icon } from '../../ui/components/Icon.tsx'
+import { Keyed } from '../../ui/components/Keyed.tsx'
 import { useFormat, useLanguage } from '../../ui/texts.tsx'
 import { newKey } from '../../ui/uuid.ts'
 import type { HallSeen } from '../hall.ts'
@@ -39,15 +40,17 @@ export function Diversions(props: DiversionsProps) {
     <Part heading={t().detail.diversions}>
       <Show when={tile().diversions.length + incoming().length > 0} fallback={<p class="soft">{t().detail.none}</p>}>
         <ul class="plain diverted">
-          <For each={tile().diversions}>{(diversion) => <Running {...props} tile={tile()} diversion={diversion} />}</For>
-          <For each={incoming()}>
-            {({ from, diversion }) => (
+          <Keyed each={tile().diversions} by={({ id }) => id}>
+            {(diversion) => <Running {...props} tile={tile()} diversion={diversion()} />}
+          </Keyed>
+          <Keyed each={incoming()} by={({ diversion }) => diversion.id}>
+            {(one) => (
               <li>
-                <b>{t().detail.incoming(isolated(from.name))}</b>
-                <span class="soft">{left(diversion.until, props.halls.now())}</span>
+                <b>{t().detail.incoming(isolated(one().from.name))}</b>
+                <span class="soft">{left(one().diversion.until, props.halls.now())}</span>
               </li>
             )}
-          </For>
+          </Keyed>
         </ul>
       </Show>
     </Part>

@@ -1,5 +1,6 @@
-import { createMemo, For, type JSX } from 'solid-js'
+import { createMemo, type JSX } from 'solid-js'
 import { Field } from '../../ui/components/Field.tsx'
+import { Keyed } from '../../ui/components/Keyed.tsx'
 import { localeOf } from '../../ui/language.ts'
 import { useLanguage } from '../../ui/texts.tsx'
 import { hallStates } from '../hall-state.ts'
@@ -102,13 +103,13 @@ function Choice(props: ChoiceProps): JSX.Element {
           <option value="" selected={props.chosen === ''}>
             {props.all}
           </option>
-          <For each={props.options}>
+          <Keyed each={props.options} by={({ id }) => id}>
             {(option) => (
-              <option value={option.id} selected={option.id === props.chosen}>
-                {option.says}
+              <option value={option().id} selected={option().id === props.chosen}>
+                {option().says}
               </option>
             )}
-          </For>
+          </Keyed>
         </select>
       )}
     </Field>

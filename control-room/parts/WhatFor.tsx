@@ -1,5 +1,6 @@
-import { For, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import { fieldId } from '../../ui/components/Field.tsx'
+import { Keyed } from '../../ui/components/Keyed.tsx'
 import { useWords } from '../words.ts'
 import { Named } from './Named.tsx'
 
@@ -30,24 +31,24 @@ export function WhatFor(props: WhatForProps) {
       <Show when={props.only}>
         {(only) => (
           <div class="choices indented">
-            <For each={props.services}>
+            <Keyed each={props.services} by={({ id }) => id}>
               {(service) => (
                 <label>
                   <input
                     type="checkbox"
-                    disabled={!props.there.has(service.id)}
-                    checked={only().includes(service.id) && props.there.has(service.id)}
-                    onChange={(event) => turn(service.id, event.currentTarget.checked)}
+                    disabled={!props.there.has(service().id)}
+                    checked={only().includes(service().id) && props.there.has(service().id)}
+                    onChange={(event) => turn(service().id, event.currentTarget.checked)}
                   />
                   <span>
-                    <Named names={service.names} id={service.id} />
-                    <Show when={!props.there.has(service.id)}>
+                    <Named names={service().names} id={service().id} />
+                    <Show when={!props.there.has(service().id)}>
                       <span class="soft"> ({t().divert.notThere})</span>
                     </Show>
                   </span>
                 </label>
               )}
-            </For>
+            </Keyed>
           </div>
         )}
       </Show>

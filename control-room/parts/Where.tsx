@@ -1,6 +1,7 @@
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import { Button } from '../../ui/components/Button.tsx'
 import { fieldId } from '../../ui/components/Field.tsx'
+import { Keyed } from '../../ui/components/Keyed.tsx'
 import { Tag } from '../../ui/components/Tag.tsx'
 import { useFormat } from '../../ui/texts.tsx'
 import type { Candidate } from '../candidates.ts'
@@ -24,20 +25,20 @@ export function Where(props: WhereProps) {
   return (
     <fieldset class="choices where">
       <legend>{t().divert.where}</legend>
-      <For each={all() ? props.candidates : props.candidates.slice(0, fewest)}>
+      <Keyed each={all() ? props.candidates : props.candidates.slice(0, fewest)} by={({ pointId }) => pointId}>
         {(candidate, i) => (
           <label>
             <input
               type="radio"
               name="where"
               id={i() === 0 ? fieldId('where') : undefined}
-              checked={props.chosen === candidate.pointId}
-              onChange={() => props.onChoose(candidate.pointId)}
+              checked={props.chosen === candidate().pointId}
+              onChange={() => props.onChoose(candidate().pointId)}
             />
-            <Place candidate={candidate} halls={props.halls} />
+            <Place candidate={candidate()} halls={props.halls} />
           </label>
         )}
-      </For>
+      </Keyed>
       <Show when={!all() && props.candidates.length > fewest}>
         <Button kind="plain" onClick={() => setAll(true)}>
           {t().divert.more}

@@ -1,5 +1,6 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
 import { Button } from '../../ui/components/Button.tsx'
+import { Keyed } from '../../ui/components/Keyed.tsx'
 import { inLanguage, Named } from '../../ui/components/Named.tsx'
 import { localeOf } from '../../ui/language.ts'
 import { useFormat, useLanguage } from '../../ui/texts.tsx'
@@ -72,16 +73,16 @@ export function Rows(props: RowsProps) {
             </tr>
           </thead>
           <tbody>
-            <For each={shown()}>
+            <Keyed each={shown()} by={({ id }) => id}>
               {(row) => (
                 <tr>
                   <th scope="row" class="name">
-                    <RowName row={row} by={props.answer.by} asked={props.asked} />
+                    <RowName row={row()} by={props.answer.by} asked={props.asked} />
                   </th>
-                  <Figures line={row} columns={columns()} />
+                  <Figures line={row()} columns={columns()} />
                 </tr>
               )}
-            </For>
+            </Keyed>
           </tbody>
           <tfoot>
             <tr>

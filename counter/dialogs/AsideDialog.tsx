@@ -1,6 +1,7 @@
-import { For, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import { Button } from '../../ui/components/Button.tsx'
 import { Dialog } from '../../ui/components/Dialog.tsx'
+import { Keyed } from '../../ui/components/Keyed.tsx'
 import { NumberLabel } from '../../ui/components/NumberLabel.tsx'
 import { useDesk } from '../desk.ts'
 import { useNames } from '../names.ts'
@@ -26,22 +27,22 @@ export function AsideDialog(props: { of: 'parked' | 'missed' }) {
           <p class="soft">{why()}</p>
         </Show>
         <ul class="aside">
-          <For each={tickets()}>
+          <Keyed each={tickets()} by={({ id }) => id}>
             {(ticket) => (
               <li>
-                <NumberLabel label={ticket.label} size="line" />
-                <Reason ticket={ticket} />
+                <NumberLabel label={ticket().label} size="line" />
+                <Reason ticket={ticket()} />
                 <span class="row">
-                  <Button kind="quiet" off={!desk.can('returnMissed')} onClick={() => act('returnMissed', ticket)}>
+                  <Button kind="quiet" off={!desk.can('returnMissed')} onClick={() => act('returnMissed', ticket())}>
                     {t().ticket.back}
                   </Button>
-                  <Button kind="quiet" off={!desk.can(call())} onClick={() => act(call(), ticket)}>
+                  <Button kind="quiet" off={!desk.can(call())} onClick={() => act(call(), ticket())}>
                     {props.of === 'parked' ? t().ticket.goOn : t().ticket.callNow}
                   </Button>
                 </span>
               </li>
             )}
-          </For>
+          </Keyed>
         </ul>
       </Show>
     </Dialog>

@@ -1,7 +1,8 @@
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import { Button } from '../../ui/components/Button.tsx'
 import { Dialog } from '../../ui/components/Dialog.tsx'
 import { Field } from '../../ui/components/Field.tsx'
+import { Keyed } from '../../ui/components/Keyed.tsx'
 import { useTexts } from '../../ui/texts.tsx'
 import { useDesk } from '../desk.ts'
 import { useWords } from '../words.ts'
@@ -57,7 +58,9 @@ export function TransferDialog() {
               }}
             >
               <option value="">{t().transfer.choose}</option>
-              <For each={others()}>{({ id }) => <option value={id}>{t().counter(id)}</option>}</For>
+              <Keyed each={others()} by={({ id }) => id}>
+                {(one) => <option value={one().id}>{t().counter(one().id)}</option>}
+              </Keyed>
             </select>
           )}
         </Field>
@@ -72,7 +75,9 @@ export function TransferDialog() {
               }}
             >
               <option value="">{t().transfer.choose}</option>
-              <For each={desk.list()?.points}>{({ id, name }) => <option value={id}>{name}</option>}</For>
+              <Keyed each={desk.list()?.points} by={({ id }) => id}>
+                {(one) => <option value={one().id}>{one().name}</option>}
+              </Keyed>
             </select>
           )}
         </Field>

@@ -1,4 +1,4 @@
-import { createSignal, For, onCleanup, onMount, Show } from 'solid-js'
+import { createSignal, onCleanup, onMount, Show } from 'solid-js'
 import { ask } from '../../contract/ask.ts'
 import { Problem } from '../../contract/problems.ts'
 import type { ResultOf } from '../../contract/route.ts'
@@ -7,6 +7,7 @@ import { deskArrive } from '../../contract/tickets.ts'
 import { appointmentsOfDay } from '../../contract/visits.ts'
 import { Button } from '../../ui/components/Button.tsx'
 import { Card } from '../../ui/components/Card.tsx'
+import { Keyed } from '../../ui/components/Keyed.tsx'
 import { Loading } from '../../ui/components/Loading.tsx'
 import { Tag } from '../../ui/components/Tag.tsx'
 import { useFormat, useLanguage, useTexts } from '../../ui/texts.tsx'
@@ -77,7 +78,9 @@ export function Appointments() {
           {(found) => (
             <Show when={found().length > 0} fallback={<p>{t().appointments.none}</p>}>
               <ul class="day">
-                <For each={found()}>{(one) => <Expected one={one} busy={busy() === one.id} onHere={() => void arrive(one)} />}</For>
+                <Keyed each={found()} by={({ id }) => id}>
+                  {(one) => <Expected one={one()} busy={busy() === one().id} onHere={() => void arrive(one())} />}
+                </Keyed>
               </ul>
             </Show>
           )}

@@ -1,7 +1,8 @@
-import { createMemo, For, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import { Button } from '../../ui/components/Button.tsx'
 import { Card } from '../../ui/components/Card.tsx'
 import { Icon } from '../../ui/components/Icon.tsx'
+import { Keyed } from '../../ui/components/Keyed.tsx'
 import { NumberLabel } from '../../ui/components/NumberLabel.tsx'
 import { useFormat } from '../../ui/texts.tsx'
 import { useDesk } from '../desk.ts'
@@ -51,13 +52,12 @@ export function Line() {
   )
 }
 
-/** Rows keep their place in the page by ticket, so that the focus stays where it is when the list comes again. */
 function Rows(props: { tickets: readonly HallTicket[] }) {
-  const ids = createMemo(() => props.tickets.map(({ id }) => id))
-  const byId = createMemo(() => new Map(props.tickets.map((ticket) => [ticket.id, ticket])))
   return (
     <ol class="rows">
-      <For each={ids()}>{(id) => <Show when={byId().get(id)}>{(ticket) => <Row ticket={ticket()} />}</Show>}</For>
+      <Keyed each={props.tickets} by={({ id }) => id}>
+        {(ticket) => <Row ticket={ticket()} />}
+      </Keyed>
     </ol>
   )
 }

@@ -1,5 +1,6 @@
 import { createMemo, For, Show } from 'solid-js'
 import { directionOf, type Language } from '../../contract/language.ts'
+import { Keyed } from '../../ui/components/Keyed.tsx'
 import { NumberLabel } from '../../ui/components/NumberLabel.tsx'
 import { splitLabel } from '../../ui/label.ts'
 import type { Board } from '../chimes.ts'
@@ -109,17 +110,17 @@ function Earlier(props: { called: readonly Call[]; languages: readonly Language[
         </For>
       </h2>
       <ol>
-        <For each={props.called}>
+        <Keyed each={props.called} by={({ ticketId }) => ticketId}>
           {(call) => (
             <li>
-              <NumberLabel label={call.label} />
+              <NumberLabel label={call().label} />
               <Arrow />
               <bdi class="number counter" lang="en" dir="ltr">
-                {call.counter}
+                {call().counter}
               </bdi>
             </li>
           )}
-        </For>
+        </Keyed>
       </ol>
     </footer>
   )

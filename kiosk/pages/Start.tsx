@@ -1,6 +1,7 @@
-import { For, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import { Button } from '../../ui/components/Button.tsx'
 import { Icon } from '../../ui/components/Icon.tsx'
+import { Keyed } from '../../ui/components/Keyed.tsx'
 import { LanguagePicker } from '../../ui/components/LanguagePicker.tsx'
 import { Named } from '../../ui/components/Named.tsx'
 import { type IconName, icons } from '../../ui/icons.ts'
@@ -26,7 +27,6 @@ export function Start(props: StartProps) {
   const services = () => props.menu.services.filter((s) => s.walkIn)
   const count = () => perPage(flow().size, flow().low || props.noticed)
   const here = () => services().slice(props.from, props.from + count())
-  const one = (id: string) => services().find((s) => s.id === id) ?? services()[0]!
   const hasMore = () => props.from + count() < services().length
   return (
     <>
@@ -46,10 +46,9 @@ export function Start(props: StartProps) {
         <h2>{t().needNumber}</h2>
       </Show>
       <div class="tiles">
-        {/* By id: a tile under a finger, or with the focus, outlives the next reading of the menu. */}
-        <For each={here().map(({ id }) => id)}>
-          {(id) => <Tile service={one(id)} connected={props.connected} onPick={() => props.desk.choose(id)} />}
-        </For>
+        <Keyed each={here()} by={({ id }) => id}>
+          {(service) => <Tile service={service()} connected={props.connected} onPick={() => props.desk.choose(service().id)} />}
+        </Keyed>
       </div>
       <Show when={hasMore()}>
         <Button kind="quiet" wide class="other" onClick={() => props.desk.go({ at: 'start', from: props.from + count() })}>

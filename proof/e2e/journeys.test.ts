@@ -106,6 +106,8 @@ test('a visitor walks in, chooses language, service and people, has a number on 
   const pocket = await stage.page('phone', follow!)
   await phoneSays(pocket, plain(label))
   await phoneSays(pocket, phone.follow.waiting)
+  const refresh = pocket.getByRole('link', { name: phone.follow.refresh })
+  await refresh.focus()
   await leaveKiosk(kiosk, 'en')
   const before = await finishedIn(room, hall)
   await callThis(counter, label)
@@ -115,6 +117,8 @@ test('a visitor walks in, chooses language, service and people, has a number on 
   await heard(display, ticket!.id, 'en')
   await begin(counter)
   await phoneSays(pocket, phone.follow.serving)
+  // The page was drawn anew twice, around what had the focus.
+  expect(await refresh.evaluate((link) => link === document.activeElement)).toBe(true)
   await finish(counter)
   await phoneSays(pocket, phone.follow.finished)
   await until(async () => expect(await finishedIn(room, hall)).toBeGreaterThan(before))
