@@ -23,7 +23,7 @@ const { house, stop } = await startHouse({
   verifyPassword: (password, hash) => Bun.password.verify(password, hash),
 })
 house.gazetteer.warm()
-const site = await makeSite(house, { dist: fileURLToPath(new URL('../dist', import.meta.url)), kioskUrl: null })
+const site = await makeSite(house, { dist: fileURLToPath(new URL('../dist', import.meta.url)), kioskPort: null })
 site.get('/', (c) => c.redirect('/book/', 302))
 const server = Bun.serve({
   port: config.port,

@@ -15,7 +15,7 @@ beforeAll(async () => {
   writeFileSync(join(dist, 'display', 'index.html'), '<!doctype html><title>display</title>')
   writeFileSync(join(dist, 'display', 'assets', 'a-1234.js'), '1')
   writeFileSync(join(dist, 'secret'), 'nobody reads this')
-  const site = await makeSite(t.house, { dist, kioskUrl: 'http://kiosk.test/' })
+  const site = await makeSite(t.house, { dist, kioskPort: 3001 })
   get = async (path) => site.fetch(new Request(`http://beurt.test${path}`), { address: 'local' })
 })
 afterAll(async () => {
@@ -27,8 +27,8 @@ afterAll(async () => {
 test.each([
   ['/display', '/display/'],
   ['/display?point=lisboa', '/display/?point=lisboa'],
-  ['/kiosk', 'http://kiosk.test/'],
-  ['/kiosk/', 'http://kiosk.test/'],
+  ['/kiosk', 'http://beurt.test:3001/'],
+  ['/kiosk/', 'http://beurt.test:3001/'],
 ])('%s leads to %s', async (path, place) => {
   const response = await get(path)
   expect([301, 302, 307, 308]).toContain(response.status)

@@ -13,20 +13,23 @@ import type { Env } from './serve.ts'
 /** What the booking pages' bundle exports: a page for a request, asking this api through its own door. */
 type Answer = (request: Request, given: { asker: Asker; nonce: string; now: Instant; fault: (error: unknown) => void }) => Promise<Response>
 
-/** The api with every screen on it. `dist` holds what the build made; `kioskUrl` is where the demonstration's kiosk agent is. */
-export async function makeSite(house: House, given: { dist: string; kioskUrl: string | null }): Promise<Hono<Env>> {
+/** The api with every screen on it. `dist` holds what the build made; `kioskPort` is where the demonstration's kiosk agent is. */
+export async function makeSite(house: House, given: { dist: string; kioskPort: number | null }): Promise<Hono<Env>> {
   const app = makeApp(house)
   mountScreens(
     app,
     given.dist,
     ['display', 'counter', 'control-room'].filter((name) => existsSync(join(given.dist, name, 'index.html'))),
   )
-  const { kioskUrl } = given
-  if (kioskUrl) for (const path of ['/kiosk', '/kiosk/']) app.get(path, (c) => c.redirect(kioskUrl, 302))
+  const { kioskPort } = given
+  if (kioskPort) for (const path of ['/kiosk', '/kiosk/']) app.get(path, (c) => c.redirect(besides(c.req.url, kioskPort), 302))
   const booking = join(given.dist, 'booking-web')
   if (existsSync(join(booking, 'server', 'answer.js'))) await mountBooking(app, house, booking)
   return app
 }
+
+/** Another port of the same machine, by the name under which it was asked. */
+const besides = (asked: string, port: number): string => Object.assign(new URL('/', asked), { port: String(port) }).href
 
 async function mountBooking(app: Hono<Env>, house: House, folder: string): Promise<void> {
   const { answer } = (await import(pathToFileURL(join(folder, 'server', 'answer.js')).href)) as { answer: Answer }

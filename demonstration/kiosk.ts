@@ -6,6 +6,7 @@ import { tcpPort } from '../printers/ports/tcp.ts'
 import { mainPoint } from './network.ts'
 import { tokenOf } from './seeding.ts'
 import { type Line, makeLine } from './stage/line.ts'
+import { insideName, type Where } from './where.ts'
 
 /** The kiosk of the main hall: the real agent, enrolled by itself, printing on the virtual printer. Its way to the api can be cut. */
 export async function startKiosk(given: {
@@ -16,7 +17,7 @@ export async function startKiosk(given: {
   port: number
   printerPort: number
   screen: string
-  framedBy: readonly string[]
+  where: Where
   clock: Clock
   say: (line: string) => void
 }): Promise<{ agent: Agent; line: Line; stop(): Promise<void> }> {
@@ -25,12 +26,13 @@ export async function startKiosk(given: {
     api: given.apiUrl,
     send: line.send,
     token: tokenOf(given.key, `kiosk-${mainPoint}`),
-    printer: tcpPort('127.0.0.1', given.printerPort),
+    printer: tcpPort(insideName(given.host), given.printerPort),
     folder: join(given.folder, 'kiosk'),
     screen: given.screen,
     host: given.host,
     port: given.port,
-    framedBy: given.framedBy,
+    hosts: given.where.hostsAt(given.port),
+    framedBy: given.where.framedBy,
     clock: {
       wall: () => given.clock.now(),
       monoMs: () => performance.now(),

@@ -19,7 +19,7 @@ const keptMax = 200
  * A small mailbox for the demonstration: takes every mail over real SMTP and shows it on a page, so that nothing leaves the machine.
  * `GET /` lists, `GET /mails` gives JSON, `GET /mails/N` one letter, `GET /mails/N/file` its calendar entry.
  */
-export async function startMailbox(given: { smtpPort: number; httpPort: number; host: string }) {
+export async function startMailbox(given: { smtpPort: number; smtpHost: string; httpPort: number; host: string }) {
   const mails: { id: number; email: Email }[] = []
   let made = 0
   const smtp = new SMTPServer({
@@ -43,7 +43,7 @@ export async function startMailbox(given: { smtpPort: number; httpPort: number; 
   })
   await new Promise<void>((resolve, reject) => {
     smtp.once('error', reject)
-    smtp.listen(given.smtpPort, given.host, () => resolve())
+    smtp.listen(given.smtpPort, given.smtpHost, () => resolve())
   })
   const http = createServer((request, response) => {
     const [, , id, part] = (request.url ?? '/').split('/')

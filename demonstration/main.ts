@@ -1,3 +1,4 @@
+import { hostname, networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { addressOf } from '../api/address.ts'
 import type { House } from '../api/house.ts'
@@ -21,6 +22,7 @@ import { keyOf } from './secret.ts'
 import { makeKioskPeople } from './stage/at-the-kiosk.ts'
 import { putOnStage } from './stage/put-on.ts'
 import { dist, firstAdmin, stand } from './stand.ts'
+import { insideName, isEverywhere, makeWhere, outsideName, type Where } from './where.ts'
 import { backfillAside } from './year/aside.ts'
 
 // What `npm start` runs: everything, with nothing installed but the packages. Stopping it stops everything.
@@ -51,15 +53,18 @@ async function run(): Promise<void> {
   await migrate(databaseUrl)
   const ports = await portsOf(config)
   const key = keyOf(config.dataFolder, config.key)
-  const publicUrl = config.publicUrl ?? at(ports.site)
+  const machine = { hostname: hostname(), networks: networkInterfaces() }
+  const outside = outsideName(config.host, machine)
+  const publicUrl = config.publicUrl ?? at(ports.site, outside)
+  const where = makeWhere({ ports, publicUrl, machine })
   const simulated = !config.empty
   const smtpUrl = config.smtpUrl ?? (await mailbox(ports, simulated))
   const stood = await stand({ config, databaseUrl, key, publicUrl, smtpUrl, log, passwords })
   stops.push(stood.stop)
   await building.done
-  const site = await makeSite(stood.house, { dist, kioskUrl: simulated ? at(ports.kiosk) : null })
+  const site = await makeSite(stood.house, { dist, kioskPort: simulated ? ports.kiosk : null })
   const newId = () => Bun.randomUUIDv7()
-  const stage = simulated ? putOnStage({ site, stood, ports, publicUrl, dist, host: config.host, newId }) : null
+  const stage = simulated ? putOnStage({ site, stood, ports, where, dist, host: config.host, newId }) : null
   if (!stage) mountFront(site)
   const send = async (request: Request) => site.fetch(request, { address: 'simulated' })
   if (stage) {
@@ -75,36 +80,48 @@ async function run(): Promise<void> {
     site.fetch(request, { address: addressOf(request, bun.requestIP(request)?.address ?? null, config.trustProxy) })
   const server = Bun.serve({ port: ports.site, hostname: config.host, idleTimeout: 0, fetch })
   stops.push(() => server.stop(true))
-  if (stage) await machines(stood.house, key, ports, stage)
+  if (stage) await machines({ house: stood.house, key, ports, where, stage })
   const secret = Buffer.from(crypto.getRandomValues(new Uint8Array(12))).toString('base64url')
-  announce(ports, simulated, config.empty ? await firstAdmin(stood.house, Bun.randomUUIDv7(), secret) : null)
+  announce(ports, outside, config.empty ? await firstAdmin(stood.house, Bun.randomUUIDv7(), secret) : null)
 }
 
 /** The mailbox of the demonstration, and where mails are handed in. */
 async function mailbox(ports: Ports, simulated: boolean): Promise<string> {
   if (!simulated) return 'smtp://127.0.0.1:25'
-  const box = await startMailbox({ smtpPort: ports.smtp, httpPort: ports.mailbox, host: config.host })
+  const box = await startMailbox({ smtpPort: ports.smtp, smtpHost: insideName(config.host), httpPort: ports.mailbox, host: config.host })
   stops.push(box.stop)
-  return `smtp://127.0.0.1:${ports.smtp}`
+  return `smtp://${insideName(config.host)}:${ports.smtp}`
 }
 
 /** The virtual printer and the kiosk that prints on it. */
-async function machines(house: House, key: string, ports: Ports, stage: ReturnType<typeof putOnStage>): Promise<void> {
+async function machines(given: {
+  house: House
+  key: string
+  ports: Ports
+  where: Where
+  stage: ReturnType<typeof putOnStage>
+}): Promise<void> {
+  const { house, key, ports, where, stage } = given
   const { host, dataFolder: folder } = config
-  const { framedBy, backstage } = stage
-  const printer = await startVirtualPrinter({ host, port: ports.printer, httpPort: ports.paper, clock: () => house.clock.now(), framedBy })
+  const printer = await startVirtualPrinter({
+    host,
+    port: ports.printer,
+    httpPort: ports.paper,
+    clock: () => house.clock.now(),
+    framedBy: where.framedBy,
+  })
   stops.push(() => printer.stop())
   const say = (line: string) => console.log(line)
   const screen = join(dist, 'kiosk')
   const kiosk = await startKiosk({
     folder,
     key,
-    apiUrl: at(ports.site),
+    apiUrl: at(ports.site, insideName(host)),
     host,
     port: ports.kiosk,
     printerPort: ports.printer,
     screen,
-    framedBy,
+    where,
     clock: house.clock,
     say,
   })
@@ -115,7 +132,7 @@ async function machines(house: House, key: string, ports: Ports, stage: ReturnTy
   )
   const door = await stage.openDoor()
   stops.push(kiosk.stop, people.stop, door.close)
-  backstage.open({ line: kiosk.line, printer, kiosk: people })
+  stage.backstage.open({ line: kiosk.line, printer, kiosk: people })
 }
 
 async function database(): Promise<string> {
@@ -130,8 +147,10 @@ async function database(): Promise<string> {
   return embedded.url
 }
 
-function announce(ports: Ports, simulated: boolean, password: string | null): void {
-  const site = at(ports.site)
+function announce(ports: Ports, outside: string, password: string | null): void {
+  const simulated = !config.empty
+  const name = isEverywhere(config.host) ? 'localhost' : outside
+  const site = at(ports.site, name)
   const screens = [
     ['book a visit', '/book/'],
     ['display', simulated ? `/display/?point=${mainPoint}` : '/display/'],
@@ -139,11 +158,12 @@ function announce(ports: Ports, simulated: boolean, password: string | null): vo
     ['control room', '/control-room/'],
   ]
   const lines = [`Beurt runs at ${site}`, '', ...screens.map(([name, path]) => `  ${name!.padEnd(14)} ${site}${path}`)]
+  if (outside !== name) lines.push(`  from elsewhere ${at(ports.site, outside)}`)
   if (simulated)
     lines.push(
-      `  kiosk          ${at(ports.kiosk)}`,
-      `  paper          ${at(ports.paper)}`,
-      `  mailbox        ${at(ports.mailbox)}`,
+      `  kiosk          ${at(ports.kiosk, name)}`,
+      `  paper          ${at(ports.paper, name)}`,
+      `  mailbox        ${at(ports.mailbox, name)}`,
       '',
       `  sign in as clerk, manager or admin; password ${demonstrationPassword}`,
       `  Demonstration: simulated people${config.realClock ? '.' : ', on a clock of its own.'}`,

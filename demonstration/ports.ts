@@ -38,4 +38,5 @@ export async function portsOf(config: DemonstrationConfig): Promise<Ports> {
   }
 }
 
-export const at = (port: number): string => `http://localhost:${port}`
+/** Where a part is, by a name of this machine. */
+export const at = (port: number, name = 'localhost'): string => `http://${name}:${port}`

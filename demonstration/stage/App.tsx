@@ -7,6 +7,7 @@ import { createHallClock } from '../../ui/hall-clock.ts'
 import { createLive } from '../../ui/live.ts'
 import { TextsProvider } from '../../ui/texts.tsx'
 import { Acts } from './Acts.tsx'
+import { addressesFrom } from './addresses.ts'
 import { Enter } from './Enter.tsx'
 import { HallScenes } from './HallScenes.tsx'
 import { Head } from './Head.tsx'
@@ -43,13 +44,16 @@ export function App(props: AppProps) {
       <Head now={live.value() && clock.now()} lost={live.lostAt() !== undefined} onSpeak={speak} />
       <main>
         <Show when={live.value()} fallback={<Loading />}>
-          {(state) => (
-            <>
-              <Acts asker={asker} state={state()} />
-              <HallScenes state={state()} />
-              <Enter addresses={state().addresses} />
-            </>
-          )}
+          {(state) => {
+            const addresses = () => addressesFrom(props.address, state().addresses)
+            return (
+              <>
+                <Acts asker={asker} state={state()} />
+                <HallScenes state={state()} addresses={addresses()} />
+                <Enter addresses={addresses()} />
+              </>
+            )
+          }}
         </Show>
       </main>
     </TextsProvider>

@@ -1,10 +1,11 @@
 import { For } from 'solid-js'
 import { ButtonLink } from '../../ui/components/Button.tsx'
-import { type Role, roles, type StageState, signInPath } from './routes.ts'
+import type { Addresses } from './addresses.ts'
+import { type Role, roles, signInPath } from './routes.ts'
 import { useWords } from './words.ts'
 
 /** One press each: to be somebody, on their own screen at full size. */
-export function Enter(props: { addresses: StageState['addresses'] }) {
+export function Enter(props: { addresses: Addresses }) {
   const t = useWords()
   const link = (address: string, say: string) => (
     <li>

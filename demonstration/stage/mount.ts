@@ -10,19 +10,16 @@ import { Problem } from '../../contract/problems.ts'
 import type { Backstage } from './backstage.ts'
 import { type Role, roles, signInPath, stageAct, stageState } from './routes.ts'
 
-type Given = { folder: string; backstage: Backstage; password: string; frames: readonly string[] }
+type Given = { folder: string; backstage: Backstage; password: string; frames: (host: string) => readonly string[] }
 
 /** Puts the stage on the demonstration's site: its page at `/`, what it shows and what can be made to happen under `/stage/`. */
 export function mountStage(site: Hono<Env>, given: Given): void {
   const { backstage, folder } = given
-  const policy = `${pagePolicy()}; frame-src 'self' ${given.frames.join(' ')}`
-  const page = {
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'no-cache',
-    ...pageHeaders,
-    'content-security-policy': policy,
-  }
-  site.get('/', () => new Response(readFileSync(join(folder, 'index.html')), { headers: page }))
+  const page = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache', ...pageHeaders }
+  site.get('/', (c) => {
+    const policy = `${pagePolicy()}; frame-src 'self' ${given.frames(c.req.header('host') ?? '').join(' ')}`
+    return new Response(readFileSync(join(folder, 'index.html')), { headers: { ...page, 'content-security-policy': policy } })
+  })
   site.get('/stage/assets/*', (c) => file(c, folder, c.req.path.slice('/stage/'.length)))
   site.get(stageState.path, async (c) =>
     c.req.header('accept')?.includes('text/event-stream')

@@ -3,8 +3,9 @@ import type { Hono } from 'hono'
 import type { Env } from '../../api/serve.ts'
 import type { Asker } from '../../contract/ask.ts'
 import { demonstrationPassword, freeCounter, mainPoint, quieterPoint } from '../network.ts'
-import { at, type Ports } from '../ports.ts'
+import type { Ports } from '../ports.ts'
 import type { Stood } from '../stand.ts'
+import type { Where } from '../where.ts'
 import { makeBackstage } from './backstage.ts'
 import { mountStage } from './mount.ts'
 import { openDoor, type Send, sendAs } from './staff-door.ts'
@@ -16,16 +17,15 @@ export function putOnStage(given: {
   site: Hono<Env>
   stood: Stood
   ports: Ports
-  publicUrl: string
+  where: Where
   dist: string
   host: string
   newId: () => string
 }) {
-  const { site, ports, stood } = given
+  const { site, ports, stood, where } = given
   const send: Send = async (request) => site.fetch(request, { address: 'simulated' })
   const asker = (sends: Send): Asker => ({ base, send: sends })
-  const [kiosk, paper, counter] = [at(ports.kiosk), at(ports.paper), at(ports.door)]
-  const framedBy = [...new Set([at(ports.site), `http://127.0.0.1:${ports.site}`, new URL(given.publicUrl).origin])]
+  const here = (path: string, port: number | null = null) => ({ port, path })
   const backstage = makeBackstage({
     stood,
     mainPoint,
@@ -34,24 +34,23 @@ export function putOnStage(given: {
     visitor: asker(send),
     newId: given.newId,
     addresses: {
-      kiosk,
-      paper,
-      counter: `${counter}/counter/?point=${mainPoint}&counter=${freeCounter}`,
-      display: `/display/?point=${mainPoint}`,
-      book: `/book/${mainPoint}`,
-      mailbox: at(ports.mailbox),
+      kiosk: here('/', ports.kiosk),
+      paper: here('/', ports.paper),
+      counter: here(`/counter/?point=${mainPoint}&counter=${freeCounter}`, ports.door),
+      display: here(`/display/?point=${mainPoint}`),
+      book: here(`/book/${mainPoint}`),
+      mailbox: here('/', ports.mailbox),
     },
   })
   mountStage(site, {
     folder: join(given.dist, 'demonstration', 'stage'),
     backstage,
     password: demonstrationPassword,
-    frames: [kiosk, paper, counter],
+    frames: where.frames,
   })
   return {
     backstage,
-    framedBy,
     /** Whoever comes in by this door is the clerk of the main hall. */
-    openDoor: () => openDoor({ send: sendAs('clerk', demonstrationPassword, send), port: ports.door, host: given.host, framedBy }),
+    openDoor: () => openDoor({ send: sendAs('clerk', demonstrationPassword, send), port: ports.door, host: given.host, where }),
   }
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { get, post, type ResultOf } from '../../contract/route.ts'
 import { instantOut } from '../../contract/shapes.ts'
 
+const part = v.object({ port: v.nullable(v.number()), path: v.string() })
 const place = v.object({ id: v.string(), name: v.string() })
 
 /** The wait of one hall over the last hour, as people were told it when they came. */
@@ -20,14 +21,8 @@ export const stageState = get('/stage/state', {
   result: v.object({
     at: instantOut,
     zone: v.string(),
-    addresses: v.object({
-      kiosk: v.string(),
-      paper: v.string(),
-      counter: v.string(),
-      display: v.string(),
-      book: v.string(),
-      mailbox: v.string(),
-    }),
+    /** Where the parts are on this machine; null for the port of the stage itself. Everybody is told the same, by whatever name they came. */
+    addresses: v.object({ kiosk: part, paper: part, counter: part, display: part, book: part, mailbox: part }),
     cut: v.boolean(),
     /** Numbers that the kiosk gave by itself and the hall has not heard of yet; and those that it has. */
     owed: v.array(v.string()),

@@ -1,6 +1,8 @@
 import { signIn } from '../../contract/access.ts'
 import { requestOf } from '../../contract/ask.ts'
 import { listen } from '../../kiosk/agent/listen.ts'
+import { isOwnName } from '../../kiosk/agent/own-name.ts'
+import type { Where } from '../where.ts'
 
 export type Send = (request: Request) => Promise<Response>
 
@@ -32,17 +34,18 @@ export function sendAs(subject: string, password: string, send: Send): Send {
 export const cookieOf = (response: Response): string | undefined => response.headers.get('set-cookie')?.split(';')[0]
 
 /**
- * A way into the site at which everybody is the same member of the staff already. Pages of `framedBy` may show what comes through it. It answers to
+ * A way into the site at which everybody is the same member of the staff already. The stage may show what comes through it. It answers to
  * this machine's names only, so that no page elsewhere makes its own name lead here.
  */
-export function openDoor(given: { send: Send; port: number; host: string; framedBy: readonly string[] }) {
+export function openDoor(given: { send: Send; port: number; host: string; where: Where }) {
+  const hosts = given.where.hostsAt(given.port)
   return listen(
     async (request) => {
       const name = request.headers.get('host') ?? ''
-      if (!/^(localhost|\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:]+\])(:\d+)?$/i.test(name)) return new Response(null, { status: 421 })
+      if (!isOwnName(name, hosts)) return new Response(null, { status: 421 })
       const { pathname, search } = new URL(request.url)
       const asked = new Request(`http://${name}${pathname}${search}`, request)
-      return framable(await given.send(asked), given.framedBy)
+      return framable(await given.send(asked), given.where.framedBy(name))
     },
     { port: given.port, host: given.host },
   )

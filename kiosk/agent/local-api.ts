@@ -7,6 +7,7 @@ import type { ParsedOf } from '../../contract/route.ts'
 import { uuid } from '../../contract/shapes.ts'
 import { problemSentence, problemTitle } from '../../contract/texts/problems.ts'
 import type { Agent } from './agent.ts'
+import { isOwnName } from './own-name.ts'
 
 const bodyMax = 4096
 const repeatMs = 10_000
@@ -52,11 +53,6 @@ function refuseStrangers(request: Request, hosts: readonly string[]): void {
   const origin = request.headers.get('origin')
   const site = request.headers.get('sec-fetch-site')
   if ((origin && origin !== `http://${host}`) || (site && site !== 'same-origin')) throw new Problem('not-allowed')
-}
-
-// A page elsewhere can make a name of its own lead here, but never an address.
-function isOwnName(host: string, hosts: readonly string[]): boolean {
-  return hosts.includes(host) || /^(localhost|\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:]+\])(:\d+)?$/i.test(host)
 }
 
 function paramsOf(route: AnyRoute, path: string): Record<string, string> | null {

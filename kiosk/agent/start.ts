@@ -32,8 +32,8 @@ export type AgentGiven = {
   host?: string
   /** Names other than `localhost` under which the screen may be opened, with their port. */
   hosts?: readonly string[]
-  /** Pages elsewhere that may show the screen within them, by their origins; none where it is not given. */
-  framedBy?: readonly string[]
+  /** Pages elsewhere that may show the screen within them, by their origins, where it is asked for by this Host; none where it is not given. */
+  framedBy?: (host: string) => readonly string[]
   clock?: Clock
   say?: (line: string) => void
 }
@@ -62,7 +62,9 @@ export async function startAgent(given: AgentGiven): Promise<{ url: string; agen
   const server = await listen(
     (request) => {
       const local = new URL(request.url).pathname.startsWith('/local/')
-      return local ? answerLocal(agent, request, hosts) : answerScreen(given.screen, request, given.framedBy)
+      return local
+        ? answerLocal(agent, request, hosts)
+        : answerScreen(given.screen, request, given.framedBy?.(request.headers.get('host') ?? ''))
     },
     { port: given.port, host },
   )

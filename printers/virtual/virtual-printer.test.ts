@@ -59,7 +59,7 @@ test('only pages of its own may show it within them, unless others were named', 
   const policyOf = async (port: number, path: string) =>
     (await fetch(`http://127.0.0.1:${port}${path}`)).headers.get('content-security-policy') ?? ''
   const stage = 'http://localhost:3000'
-  const framed = await startVirtualPrinter({ framedBy: [stage] })
+  const framed = await startVirtualPrinter({ framedBy: () => [stage] })
   for (const path of ['/', '/roll', '/papers']) {
     expect(await policyOf(printer.httpPort, path)).toMatch(/frame-ancestors 'self'$/)
     expect(await policyOf(framed.httpPort, path)).toMatch(new RegExp(`frame-ancestors 'self' ${stage}$`))

@@ -9,7 +9,7 @@ import { answerWeb } from './web.ts'
 
 /**
  * Where the virtual printer listens: ESC/POS on `port`, its page on `httpPort`; 0 takes any free one. `host` is this machine by default. Pages of the
- * origins in `framedBy`, none by default, may show its page within them.
+ * origins in `framedBy`, none by default, may show its page within them; it is told by which Host the page is asked for.
  */
 export type VirtualPrinterOptions = {
   port?: number
@@ -17,7 +17,7 @@ export type VirtualPrinterOptions = {
   host?: string
   width?: PaperWidth
   clock?: () => Instant
-  framedBy?: readonly string[]
+  framedBy?: (host: string) => readonly string[]
 }
 
 /** A running virtual printer. `papers()` are the last hundred cut off, oldest first. */
@@ -61,7 +61,7 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions = {}): 
     current = first
     attend(first, machine)
   }
-  const web = createWebServer((request, response) => answerWeb(machine, request, response, options.framedBy))
+  const web = createWebServer((request, response) => answerWeb(machine, request, response, options.framedBy?.(request.headers.host ?? '')))
   await listen(server, port, host)
   await listen(web, httpPort, host).catch((error) => {
     server.close()

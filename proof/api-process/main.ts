@@ -41,7 +41,7 @@ const { house, stop } = await startHouse({
   guards: given.guards,
 })
 house.gazetteer.warm()
-const site = await makeSite(house, { dist: given.dist ?? '', kioskUrl: null })
+const site = await makeSite(house, { dist: given.dist ?? '', kioskPort: null })
 const server = Bun.serve({
   port: given.port,
   hostname: '127.0.0.1',

@@ -27,25 +27,26 @@ export type Stage = {
   stop(): Promise<void>
 }
 
-/** Starts what `npm start` runs, and a browser that lets sound through as a display's does. */
-export async function openStage(): Promise<Stage> {
-  const opened = await Promise.allSettled([startDemonstration(), openBrowser(['--autoplay-policy=no-user-gesture-required'])])
+/** Starts what `npm start` runs, and a browser that lets sound through as a display's does. With a name, all devices are let in and the browser finds this machine by it. */
+export async function openStage(name?: string): Promise<Stage> {
+  const flags = ['--autoplay-policy=no-user-gesture-required', ...(name ? [`--host-resolver-rules=MAP ${name} 127.0.0.1`] : [])]
+  const opened = await Promise.allSettled([startDemonstration(name ? { host: '0.0.0.0' } : {}), openBrowser(flags)])
   const [demonstration, browser] = opened
   if (demonstration.status === 'rejected' || browser.status === 'rejected') {
     if (demonstration.status === 'fulfilled') await demonstration.value.stop()
     if (browser.status === 'fulfilled') await browser.value.close()
     throw opened.find((one) => one.status === 'rejected')?.reason
   }
-  return stageOf(demonstration.value, browser.value)
+  return stageOf(demonstration.value, browser.value, ['localhost', '127.0.0.1', ...(name ? [name] : [])])
 }
 
-function stageOf(demonstration: Demonstration, browser: Browser): Stage {
+function stageOf(demonstration: Demonstration, browser: Browser, names: readonly string[]): Stage {
   const faults: string[] = []
   const context: Stage['context'] = async (kind, more) => {
     const made = await browser.newContext({ viewport: viewports[kind], locale: 'nl-NL', ...more })
     made.setDefaultTimeout(patienceMs)
     made.on('request', (request) => {
-      if (!isOwn(request.url())) faults.push(`asks ${request.url()}`)
+      if (!isOwn(request.url(), names)) faults.push(`asks ${request.url()}`)
     })
     made.on('page', (page) => watchPage(page, faults))
     return made
@@ -67,8 +68,8 @@ function stageOf(demonstration: Demonstration, browser: Browser): Stage {
   }
 }
 
-const isOwn = (address: string): boolean =>
-  /^(data|blob|about):/.test(address) || ['localhost', '127.0.0.1'].includes(new URL(address).hostname)
+const isOwn = (address: string, names: readonly string[]): boolean =>
+  /^(data|blob|about):/.test(address) || names.includes(new URL(address).hostname)
 
 function watchPage(page: Page, faults: string[]): void {
   page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.stack ?? error}`))

@@ -24,7 +24,14 @@ export type Demonstration = {
  * over where they are taken. The network is the small one where nothing else is asked for. `folder` may be that of an earlier one, to see what a second start finds.
  */
 export async function startDemonstration(
-  given: { folder?: string; port?: number; args?: readonly string[]; network?: 'national' | 'small'; patienceMs?: number } = {},
+  given: {
+    folder?: string
+    port?: number
+    host?: string
+    args?: readonly string[]
+    network?: 'national' | 'small'
+    patienceMs?: number
+  } = {},
 ): Promise<Demonstration> {
   const folder = given.folder ?? mkdtempSync(join(tmpdir(), 'beurt-demonstration-'))
   // Where the user that Postgres runs as could not reach it, the cluster would live elsewhere and stay behind.
@@ -33,6 +40,7 @@ export async function startDemonstration(
   const env = {
     ...process.env,
     PORT: String(port),
+    HOST: given.host,
     BEURT_DATA: folder,
     BEURT_NETWORK: given.network ?? 'small',
     DATABASE_URL: undefined,
