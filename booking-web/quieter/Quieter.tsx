@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js'
 import { Icon } from '../../ui/components/Icon.tsx'
-import { useFormat } from '../../ui/texts.tsx'
+import { useFormat, useTexts } from '../../ui/texts.tsx'
 import type { Asked } from '../asked.ts'
 import { Notice } from '../parts/Notice.tsx'
 import type { Picking } from '../parts/Picking.tsx'
@@ -18,6 +18,7 @@ interface QuieterProps {
 /** An offer and no order: the times here stay, and beside them is where somebody could come sooner, and how far that is. */
 export function Quieter(props: QuieterProps) {
   const t = useWords()
+  const shared = useTexts()
   const format = useFormat()
   return (
     <Show when={props.places.length > 0}>
@@ -38,7 +39,7 @@ export function Quieter(props: QuieterProps) {
                     </span>
                     <span class="soft">
                       <span class="unbroken">{format().distance(place.distanceKm * 1000)}</span> ·{' '}
-                      {t()[place.travel.by](place.travel.minutes)}
+                      {shared()[place.travel.by](place.travel.minutes)}
                     </span>
                   </span>
                   <Icon name="chevron" />

@@ -3,7 +3,7 @@ import { Button } from '../../ui/components/Button.tsx'
 import { fieldId } from '../../ui/components/Field.tsx'
 import { Keyed } from '../../ui/components/Keyed.tsx'
 import { Tag } from '../../ui/components/Tag.tsx'
-import { useFormat } from '../../ui/texts.tsx'
+import { useFormat, useTexts } from '../../ui/texts.tsx'
 import type { Candidate } from '../candidates.ts'
 import { useWords as usePlanWords } from '../plan/words.ts'
 import type { Halls } from '../tiles.ts'
@@ -51,6 +51,7 @@ export function Where(props: WhereProps) {
 function Place(props: { candidate: Candidate; halls: Halls }) {
   const t = useWords()
   const plan = usePlanWords()
+  const shared = useTexts()
   const format = useFormat()
   const tile = () => props.halls.tile(props.candidate.pointId)
   const wait = () => (tile().wait ? format().minutesRange(tile().wait!.fromMinutes, tile().wait!.untilMinutes) : t().noCounter)
@@ -65,7 +66,7 @@ function Place(props: { candidate: Candidate; halls: Halls }) {
         </Show>
       </span>
       <span>
-        {plan().misfits.away(format().distance(props.candidate.km * 1000), plan().misfits[props.candidate.by](props.candidate.minutes))}
+        {plan().misfits.away(format().distance(props.candidate.km * 1000), shared()[props.candidate.by](props.candidate.minutes))}
       </span>
       <span class="soft">{t().divert.there(wait(), tile().waiting, tile().countersOpen, tile().countersPlanned)}</span>
     </span>

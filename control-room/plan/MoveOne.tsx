@@ -9,7 +9,7 @@ import { Button } from '../../ui/components/Button.tsx'
 import { Dialog } from '../../ui/components/Dialog.tsx'
 import { ErrorSummary } from '../../ui/components/ErrorSummary.tsx'
 import { Loading } from '../../ui/components/Loading.tsx'
-import { useFormat, useLanguage } from '../../ui/texts.tsx'
+import { useFormat, useLanguage, useTexts } from '../../ui/texts.tsx'
 import { newKey } from '../../ui/uuid.ts'
 import type { Misfit } from './Facts.tsx'
 import { useWords } from './words.ts'
@@ -105,11 +105,12 @@ export function MoveOne(props: MoveOneProps) {
 
 function Times(props: { times: readonly Time[]; pointId: string; onChoose: (time: Time) => void }) {
   const t = useWords()
+  const shared = useTexts()
   const format = useFormat()
   const there = (time: Time) =>
     time.point.id === props.pointId || time.distanceKm === null || time.travel === null
       ? t().misfits.here
-      : t().misfits.away(format().distance(time.distanceKm * 1000), t().misfits[time.travel.by](time.travel.minutes))
+      : t().misfits.away(format().distance(time.distanceKm * 1000), shared()[time.travel.by](time.travel.minutes))
   return (
     <fieldset class="choices where">
       <legend>{t().misfits.choose}</legend>

@@ -1,3 +1,4 @@
+import { plural } from '../language.ts'
 import type { Texts } from './nl.ts'
 
 export const de: Texts = {
@@ -20,4 +21,6 @@ export const de: Texts = {
   ageBetween: (from, last) => `von ${from} bis ${last} Jahren`,
   onlyIn: (names) => `nur auf ${names}`,
   online: 'Sie können das auch online erledigen',
+  walk: (minutes) => plural('de', minutes, { one: 'etwa 1 Minute zu Fuß', other: 'etwa {n} Minuten zu Fuß' }),
+  ride: (minutes) => plural('de', minutes, { one: 'etwa 1 Minute mit Auto oder Bus', other: 'etwa {n} Minuten mit Auto oder Bus' }),
 }

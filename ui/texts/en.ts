@@ -1,3 +1,4 @@
+import { plural } from '../language.ts'
 import type { Texts } from './nl.ts'
 
 export const en: Texts = {
@@ -20,4 +21,6 @@ export const en: Texts = {
   ageBetween: (from, last) => `from age ${from} to ${last}`,
   onlyIn: (names) => `only in ${names}`,
   online: 'You can do this online too',
+  walk: (minutes) => plural('en', minutes, { one: 'about 1 minute on foot', other: 'about {n} minutes on foot' }),
+  ride: (minutes) => plural('en', minutes, { one: 'about 1 minute by car or bus', other: 'about {n} minutes by car or bus' }),
 }

@@ -1,3 +1,4 @@
+import { plural } from '../language.ts'
 import type { Texts } from './nl.ts'
 
 export const fr: Texts = {
@@ -20,4 +21,7 @@ export const fr: Texts = {
   ageBetween: (from, last) => `de ${from} à ${last} ans`,
   onlyIn: (names) => `seulement en ${names}`,
   online: 'Vous pouvez aussi faire cela en ligne',
+  walk: (minutes) => plural('fr', minutes, { one: 'environ 1 minute à pied', other: 'environ {n} minutes à pied' }),
+  ride: (minutes) =>
+    plural('fr', minutes, { one: 'environ 1 minute en voiture ou en bus', other: 'environ {n} minutes en voiture ou en bus' }),
 }

@@ -43,6 +43,14 @@ test('the shared words are among the texts that are looked at', () => {
   expect(folders.map(({ name }) => name)).toContain('ui/texts')
 })
 
+test('what two rooms count in the same words stands in one place', async () => {
+  const placesOf = new Map<string, string[]>()
+  for (const { name, folder } of folders)
+    for (const [key, said] of leavesOf(await textsOf(folder, 'nl')))
+      if (/\b10\d \p{L}+ \p{L}+/u.test(said)) placesOf.set(said, [...(placesOf.get(said) ?? []), `${name} ${key}`])
+  expect([...placesOf].filter(([, places]) => places.length > 1)).toEqual([])
+})
+
 describe.each(folders)('$name', ({ folder }) => {
   test.each(languages.slice(1))('says in %s all that it says in Dutch, in its own words, with the same values', async (language) => {
     const all = Object.fromEntries(await Promise.all(languages.map(async (each) => [each, await textsOf(folder, each)] as const)))

@@ -1,3 +1,5 @@
+import { plural } from '../language.ts'
+
 export const nl = {
   counter: 'balie',
   close: 'Sluiten',
@@ -18,6 +20,10 @@ export const nl = {
   ageBetween: (from: number, last: number) => `van ${from} tot en met ${last} jaar`,
   onlyIn: (names: string) => `alleen in het ${names}`,
   online: 'Dit kunt u ook online doen',
+  /** How long the way takes. */
+  walk: (minutes: number) => plural('nl', minutes, { one: 'ongeveer 1 minuut lopen', other: 'ongeveer {n} minuten lopen' }),
+  ride: (minutes: number) =>
+    plural('nl', minutes, { one: 'ongeveer 1 minuut met auto of bus', other: 'ongeveer {n} minuten met auto of bus' }),
 }
 
 export type Texts = typeof nl

@@ -1,3 +1,4 @@
+import { plural } from '../language.ts'
 import type { Texts } from './nl.ts'
 
 export const pt: Texts = {
@@ -20,4 +21,7 @@ export const pt: Texts = {
   ageBetween: (from, last) => `dos ${from} aos ${last} anos`,
   onlyIn: (names) => `só em ${names}`,
   online: 'Também pode fazer isto na internet',
+  walk: (minutes) => plural('pt', minutes, { one: 'cerca de 1 minuto a pé', other: 'cerca de {n} minutos a pé' }),
+  ride: (minutes) =>
+    plural('pt', minutes, { one: 'cerca de 1 minuto de carro ou autocarro', other: 'cerca de {n} minutos de carro ou autocarro' }),
 }

@@ -128,8 +128,6 @@ export const de: Texts = {
     choose: 'Wählen Sie eine andere Zeit',
     here: 'An diesem Ort',
     noTimes: 'Es wurde keine andere freie Zeit gefunden.',
-    walk: (minutes) => plural('de', minutes, { one: 'etwa 1 Minute zu Fuß', other: 'etwa {n} Minuten zu Fuß' }),
-    ride: (minutes) => plural('de', minutes, { one: 'etwa 1 Minute mit Auto oder Bus', other: 'etwa {n} Minuten mit Auto oder Bus' }),
     away: (km, travel) => `${km}, ${travel}`,
     mails: 'Der Besucher bekommt eine E-Mail mit der neuen Zeit.',
     noMail: 'Von diesem Besucher ist keine E-Mail-Adresse bekannt. Sagen Sie es selbst weiter.',

@@ -127,8 +127,6 @@ export const en: Texts = {
     choose: 'Choose another time',
     here: 'At this place',
     noTimes: 'No other free time was found.',
-    walk: (minutes) => plural('en', minutes, { one: 'about 1 minute’s walk', other: 'about {n} minutes’ walk' }),
-    ride: (minutes) => plural('en', minutes, { one: 'about 1 minute by car or bus', other: 'about {n} minutes by car or bus' }),
     away: (km, travel) => `${km}, ${travel}`,
     mails: 'The visitor gets an e-mail with the new time.',
     noMail: 'We have no e-mail address of this visitor. Please tell them yourself.',

@@ -131,9 +131,6 @@ export const fr: Texts = {
     choose: 'Choisissez une autre heure',
     here: 'Dans ce lieu',
     noTimes: 'Aucune autre heure libre n’a été trouvée.',
-    walk: (minutes) => plural('fr', minutes, { one: 'environ 1 minute à pied', other: 'environ {n} minutes à pied' }),
-    ride: (minutes) =>
-      plural('fr', minutes, { one: 'environ 1 minute en voiture ou en bus', other: 'environ {n} minutes en voiture ou en bus' }),
     away: (km, travel) => `${km}, ${travel}`,
     mails: 'Le visiteur reçoit un e-mail avec la nouvelle heure.',
     noMail: 'Nous n’avons pas d’adresse e-mail de ce visiteur. Prévenez-le vous-même.',

@@ -127,9 +127,6 @@ export const nl = {
     choose: 'Kies een andere tijd',
     here: 'Op deze plek',
     noTimes: 'Er is geen andere vrije tijd gevonden.',
-    walk: (minutes: number) => plural('nl', minutes, { one: 'ongeveer 1 minuut lopen', other: 'ongeveer {n} minuten lopen' }),
-    ride: (minutes: number) =>
-      plural('nl', minutes, { one: 'ongeveer 1 minuut met auto of bus', other: 'ongeveer {n} minuten met auto of bus' }),
     away: (km: string, travel: string) => `${km}, ${travel}`,
     mails: 'De bezoeker krijgt een mail met de nieuwe tijd.',
     noMail: 'Van deze bezoeker is geen mailadres bekend. Laat het zelf weten.',

@@ -131,9 +131,6 @@ export const pt: Texts = {
     choose: 'Escolha outra hora',
     here: 'Neste local',
     noTimes: 'Não há outra hora livre.',
-    walk: (minutes) => plural('pt', minutes, { one: 'cerca de 1 minuto a pé', other: 'cerca de {n} minutos a pé' }),
-    ride: (minutes) =>
-      plural('pt', minutes, { one: 'cerca de 1 minuto de carro ou autocarro', other: 'cerca de {n} minutos de carro ou autocarro' }),
     away: (km, travel) => `${km}, ${travel}`,
     mails: 'O visitante recebe um e-mail com a hora nova.',
     noMail: 'Não temos o e-mail deste visitante. Avise-o de outra forma.',
