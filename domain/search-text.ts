@@ -1,5 +1,5 @@
-/** Letters that no decomposition takes apart, as people type them without the key for it; and Arabic ones that are written in several ways. */
-const folds: Record<string, string> = {
+/** Letters that no decomposition takes apart, as people type them without the key for it. */
+export const plainLetters: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',
@@ -9,6 +9,11 @@ const folds: Record<string, string> = {
   ð: 'd',
   þ: 'th',
   ı: 'i',
+}
+
+/** Those, and Arabic ones that are written in several ways. */
+const folds: Record<string, string> = {
+  ...plainLetters,
   ة: 'ه',
   ى: 'ي',
   ی: 'ي',

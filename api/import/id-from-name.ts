@@ -1,14 +1,8 @@
+import { plainLetters } from '../../domain/search-text.ts'
+
 const idMax = 64
 const spelled: Record<string, string> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
+  ...plainLetters,
   '&': ' en ',
   '@': ' at ',
 }

@@ -6,6 +6,7 @@ import { isRefusal, refuse } from '../../domain/refusal.ts'
 import { type Day, dayOf } from '../../domain/time.ts'
 import type { House } from '../house.ts'
 import { changePastHall } from '../keeper/past-hall.ts'
+import { changeAppointment } from './change-appointment.ts'
 import { countEach, type Job } from './job.ts'
 
 const batch = 500
@@ -64,18 +65,9 @@ async function closeHall(house: House, pointId: PointId, day: Day): Promise<bool
   return decision !== null && !isRefusal(decision)
 }
 
-async function miss(house: House, pointId: PointId, appointmentId: Uuid): Promise<boolean> {
-  const answer = await house.keeper.change({
-    pointId,
-    key: null,
-    fingerprint: '',
-    appointmentIds: [appointmentId],
-    decide({ calendar }, now) {
-      const a = calendar.appointments.get(appointmentId)
-      if (a?.state !== 'booked' || a.day >= dayOf(now, a.zone)) return refuse('wrong-appointment-state')
-      const d = missAppointment(calendar, { appointmentId, actor }, now)
-      return isRefusal(d) ? d : { calendar: d, ids: {} }
-    },
+const miss = (house: House, pointId: PointId, appointmentId: Uuid): Promise<boolean> =>
+  changeAppointment(house, { pointId, appointmentId }, (calendar, now) => {
+    const a = calendar.appointments.get(appointmentId)
+    if (a?.state !== 'booked' || a.day >= dayOf(now, a.zone)) return refuse('wrong-appointment-state')
+    return missAppointment(calendar, { appointmentId, actor }, now)
   })
-  return 'ids' in answer
-}

@@ -1,8 +1,9 @@
 import { writeInstant } from '../../db/tables/columns.ts'
 import { expire, release } from '../../domain/cancel.ts'
 import type { PointId, Uuid } from '../../domain/ids.ts'
-import { isRefusal, refuse } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import type { House } from '../house.ts'
+import { changeAppointment } from './change-appointment.ts'
 import { countEach, type Job } from './job.ts'
 
 const batch = 500
@@ -26,18 +27,9 @@ export const expireHolds: Job = {
   },
 }
 
-async function letGo(house: House, pointId: PointId, appointmentId: Uuid): Promise<boolean> {
-  const answer = await house.keeper.change({
-    pointId,
-    key: null,
-    fingerprint: '',
-    appointmentIds: [appointmentId],
-    decide({ calendar }, now) {
-      const a = calendar.appointments.get(appointmentId)
-      if (!a || a.until === null || a.until > now) return refuse('wrong-appointment-state')
-      const d = (a.state === 'cancelled' ? release : expire)(calendar, { appointmentId, actor }, now)
-      return isRefusal(d) ? d : { calendar: d, ids: {} }
-    },
+const letGo = (house: House, pointId: PointId, appointmentId: Uuid): Promise<boolean> =>
+  changeAppointment(house, { pointId, appointmentId }, (calendar, now) => {
+    const a = calendar.appointments.get(appointmentId)
+    if (!a || a.until === null || a.until > now) return refuse('wrong-appointment-state')
+    return (a.state === 'cancelled' ? release : expire)(calendar, { appointmentId, actor }, now)
   })
-  return 'ids' in answer
-}

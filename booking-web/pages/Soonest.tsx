@@ -4,13 +4,13 @@ import { Button } from '../../ui/components/Button.tsx'
 import { Card } from '../../ui/components/Card.tsx'
 import { Field } from '../../ui/components/Field.tsx'
 import { Icon } from '../../ui/components/Icon.tsx'
-import { Named } from '../../ui/components/Named.tsx'
 import { Tag } from '../../ui/components/Tag.tsx'
 import { useFormat } from '../../ui/texts.tsx'
 import type { PlaceOut, Soon, SoonestFound } from '../ask-soonest.ts'
 import type { Asked } from '../asked.ts'
 import { type Picking, PickOne } from '../parts/Picking.tsx'
 import { PointMap } from '../parts/PointMap.tsx'
+import { ServiceNames } from '../parts/ServiceNames.tsx'
 import { Aside, Steps } from '../parts/Steps.tsx'
 import { Whenever } from '../parts/Whenever.tsx'
 import { LanguageKept, NearMe, whereQuery } from '../parts/WhereFields.tsx'
@@ -38,16 +38,7 @@ export function Soonest(props: SoonestProps) {
         <Steps back={props.asked.to('/', whereQuery(props.found.where))} />
         <h1>{t().times.title}</h1>
         <Aside link={t().times.change} href={props.asked.to('/', whereQuery(props.found.where))}>
-          <For each={props.found.services}>
-            {(service, at) => (
-              <>
-                <Show when={at() > 0}>{t().list(['', ''])}</Show>
-                <b>
-                  <Named names={service.names} else={service.id} />
-                </b>
-              </>
-            )}
-          </For>
+          <ServiceNames services={props.found.services} />
         </Aside>
         <WhereForm asked={props.asked} found={props.found} />
         <Show when={best()} fallback={<p>{nothingBecause(props.found) === 'place' ? t().find.unknown : t().find.none}</p>}>

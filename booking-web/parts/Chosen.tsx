@@ -1,9 +1,9 @@
-import { For, Show } from 'solid-js'
-import { Named } from '../../ui/components/Named.tsx'
+import { Show } from 'solid-js'
 import { useFormat } from '../../ui/texts.tsx'
 import type { TimesFound } from '../ask-times.ts'
 import type { Asked } from '../asked.ts'
 import { useWords } from '../texts.ts'
+import { ServiceNames } from './ServiceNames.tsx'
 import { Aside } from './Steps.tsx'
 
 /** What was chosen on the steps before. */
@@ -24,16 +24,7 @@ export function Chosen(props: { asked: Asked; found: TimesFound }) {
         </b>
       </Aside>
       <Aside link={t().times.change} href={props.asked.to(`/${point().id}`, props.found.wanted)}>
-        <For each={props.found.services}>
-          {(service, at) => (
-            <>
-              <Show when={at() > 0}>{t().list(['', ''])}</Show>
-              <b>
-                <Named names={service.names} else={service.id} />
-              </b>
-            </>
-          )}
-        </For>
+        <ServiceNames services={props.found.services} />
         <Show when={props.found.wanted.people > 1}>{t().list(['', t().people(props.found.wanted.people)])}</Show>
         <Show when={minutes()}>
           <span class="soft line">{t().takes(format().duration(minutes()))}</span>

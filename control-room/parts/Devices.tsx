@@ -5,7 +5,6 @@ import { Problem } from '../../contract/problems.ts'
 import { problemSentence } from '../../contract/texts/problems.ts'
 import { showReference } from '../../domain/reference.ts'
 import { Button } from '../../ui/components/Button.tsx'
-import { Icon } from '../../ui/components/Icon.tsx'
 import { useFormat, useLanguage } from '../../ui/texts.tsx'
 import { newKey } from '../../ui/uuid.ts'
 import { placeTime } from '../place-time.ts'
@@ -13,6 +12,7 @@ import type { Tile } from '../tiles.ts'
 import { useWords } from '../words.ts'
 import { useAlertWords } from './alert-words.ts'
 import { Part } from './Part.tsx'
+import { Wrong } from './Wrong.tsx'
 
 const kinds = ['kiosk', 'display'] as const
 type Kind = (typeof kinds)[number]
@@ -80,12 +80,7 @@ function Add(props: DevicesProps) {
           )}
         </For>
       </div>
-      <Show when={wrong()}>
-        <span class="wrong" role="alert">
-          <Icon name="warn" />
-          {wrong()}
-        </span>
-      </Show>
+      <Wrong says={wrong()} />
       <div class="added" role="status">
         <Show when={added()}>
           {(device) => <Code device={device()} zone={props.tile.zone} over={props.now >= Date.parse(device().until)} />}

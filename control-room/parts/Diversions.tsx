@@ -4,7 +4,6 @@ import { endDiversion } from '../../contract/network.ts'
 import { Problem } from '../../contract/problems.ts'
 import { problemSentence } from '../../contract/texts/problems.ts'
 import { Button } from '../../ui/components/Button.tsx'
-import { Icon } from '../../ui/components/Icon.tsx'
 import { Keyed } from '../../ui/components/Keyed.tsx'
 import { useFormat, useLanguage } from '../../ui/texts.tsx'
 import { newKey } from '../../ui/uuid.ts'
@@ -16,6 +15,7 @@ import type { Halls, Tile } from '../tiles.ts'
 import { useWords } from '../words.ts'
 import { useMinutesLeft } from './minutes-left.ts'
 import { Part } from './Part.tsx'
+import { Wrong } from './Wrong.tsx'
 
 interface DiversionsProps {
   asker: Asker
@@ -94,12 +94,7 @@ function Running(props: DiversionsProps & { tile: Tile; diversion: Tile['diversi
         )}
       </span>
       <span class="soft">{t().both(whichServices(), t().detail.fromGain(props.diversion.minGainMinutes))}</span>
-      <Show when={wrong()}>
-        <span class="wrong" role="alert">
-          <Icon name="warn" />
-          {wrong()}
-        </span>
-      </Show>
+      <Wrong says={wrong()} />
       <AskBookings asker={props.asker} pointId={props.id} diversion={props.diversion} onSaid={props.onSaid} />
       <Button kind="quiet" busy={busy()} aria-label={t().detail.endOf(props.diversion.toName)} onClick={end}>
         {t().detail.end}

@@ -5,9 +5,9 @@ import { Problem } from '../../contract/problems.ts'
 import { problemSentence } from '../../contract/texts/problems.ts'
 import type { Concerned } from '../../domain/diversion.ts'
 import { Button } from '../../ui/components/Button.tsx'
-import { Icon } from '../../ui/components/Icon.tsx'
 import { useLanguage } from '../../ui/texts.tsx'
 import { newKey } from '../../ui/uuid.ts'
+import { Wrong } from '../parts/Wrong.tsx'
 import { useWords } from './words.ts'
 
 interface AskBookingsProps {
@@ -75,12 +75,7 @@ function Bookings(props: AskBookingsProps) {
           </>
         )}
       </Show>
-      <Show when={wrong()}>
-        <span class="wrong" role="alert">
-          <Icon name="warn" />
-          {wrong()}
-        </span>
-      </Show>
+      <Wrong says={wrong()} />
     </span>
   )
 }
