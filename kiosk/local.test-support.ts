@@ -64,6 +64,54 @@ export const services = [
   ]),
 ]
 
+type Service = NonNullable<KioskState['menu']>['services'][number]
+
+/** A service that says as much about itself as any of a real network. */
+export const talkative: Service = {
+  ...named('travel-with-child', 'baby', [
+    'Toestemming om te reizen met een kind',
+    'Permission to travel for a child',
+    'Autorisation de voyage pour un enfant',
+    'Reiseerlaubnis für ein Kind',
+    'Autorização de viagem para menores',
+    'إذن سفر لطفل',
+  ]),
+  bring: {
+    nl: ['uw identiteitskaart', 'identiteitskaart van het kind', 'naam van wie meereist'],
+    en: ['your identity card', 'identity card of the child', 'name of the person who travels along'],
+    fr: ['votre carte d’identité', 'la carte d’identité de l’enfant', 'le nom de la personne qui voyage avec lui'],
+    de: ['Ihr Ausweis', 'Ausweis des Kindes', 'Name der Begleitperson'],
+    pt: ['o seu cartão de identidade', 'cartão de identidade da criança', 'nome de quem viaja com ela'],
+    ar: ['بطاقة هويتك', 'بطاقة هوية الطفل', 'اسم من يسافر معه'],
+  },
+  about: {
+    languages: ['nl', 'en', 'fr', 'de', 'pt', 'ar'],
+    explanations: {
+      nl: 'Uw kind reist zonder u. U geeft daarvoor schriftelijk toestemming.',
+      en: 'Your child travels without you. You give permission for that on paper.',
+      fr: 'Votre enfant voyage sans vous. Vous donnez votre accord par écrit.',
+      de: 'Ihr Kind reist ohne Sie. Sie geben dafür eine schriftliche Erlaubnis.',
+      pt: 'A criança viaja sem si. Dá a sua autorização por escrito.',
+      ar: 'يسافر طفلك من دونك. تعطي موافقتك كتابةً.',
+    },
+    links: { nl: 'https://voorbeeld.example/nl/reizen-met-een-kind' },
+    ...{ price: { cents: 2500, currency: 'EUR' }, ageFrom: 18, ageUntil: null },
+  },
+}
+
+/** One of those that are there in one language only. */
+export const portugueseOnly: Service = {
+  ...{ id: 'residence', icon: 'home', walkIn: true, wait: null, ahead: 0 },
+  names: { pt: 'Residência para países de língua portuguesa' },
+  bring: { pt: ['passaporte', 'comprovativo de morada', 'duas fotografias'] },
+  about: {
+    languages: ['pt'],
+    explanations: { pt: 'Para quem vem de um país de língua portuguesa e quer ficar.' },
+    links: { pt: 'https://exemplo.example/pt/residencia' },
+    ...{ price: { cents: 5610, currency: 'EUR' }, ageFrom: 12, ageUntil: 30 },
+  },
+}
+
 export const offer = {
   ...{ diversionId: '01980000-0000-7000-8000-000000000099', serviceIds: ['passport'], distanceKm: 3.4, travelMinutes: 12, gainMinutes: 25 },
   by: 'ride' as const,

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import type { Language } from '../contract/language.ts'
 import type { KioskState } from './desk.ts'
-import { offer, stateWith, ticketWith } from './local.test-support.ts'
+import { offer, portugueseOnly, services, stateWith, talkative, ticketWith } from './local.test-support.ts'
 import { ar } from './texts/ar.ts'
 import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
@@ -73,6 +73,7 @@ export type Scene = {
 }
 
 const number = ['.tile', '.count']
+const talk = stateWith({}, { services: [talkative, portugueseOnly, ...services] })
 const noPaper = { print: 'paper-out' } as const
 
 /** Every page and what may be different about it. */
@@ -82,6 +83,9 @@ export const scenes: readonly Scene[] = [
   { name: 'start-no-paper', state: stateWith({ printer: 'paper-out' }) },
   { name: 'other', presses: ['.other'] },
   { name: 'people', presses: ['.tile'] },
+  { name: 'start-long-names', state: talk },
+  { name: 'people-told-much', state: talk, presses: ['.tile'] },
+  { name: 'people-other-language', state: talk, presses: ['.tile:nth-child(2)'] },
   { name: 'offer', state: stateWith({}, { offers: [offer] }), presses: number },
   { name: 'code', presses: ['.big', '.key', '.key'] },
   { name: 'code-wrong', presses: ['.big', ...Array.from({ length: 8 }, () => '.key:nth-child(2)'), '.acts.two button:last-child'] },
@@ -133,10 +137,10 @@ async function press(page: Page, scene: Scene): Promise<void> {
 
 const click = (button: Element) => (button as HTMLElement).click()
 
-/** Somebody makes the letters of the page twice as large; where a dialog lies over the page, it is opened again. */
+/** Somebody makes the letters of the page one step larger; where a dialog lies over the page, it is opened again. */
 export async function enlarge(page: Page, scene: Scene, language: Language): Promise<void> {
   const isOver = (await page.locator('dialog[open]').count()) > 0
   if (isOver) await page.keyboard.press('Escape')
-  for (let n = 0; n < 2; n++) await page.locator('.foot').getByRole('button', { name: words[language].larger, exact: true }).evaluate(click)
+  await page.locator('.foot').getByRole('button', { name: words[language].larger, exact: true }).evaluate(click)
   if (isOver) await press(page, scene)
 }

@@ -52,6 +52,8 @@ test('what is in Portuguese only is spoken as Portuguese, and said to be so', ()
   const about = shown('ar', card)
   expect([...about.querySelectorAll('[lang="pt"]')].map(text)).toEqual(['Cartão Jovem', 'Pagas menos em lojas.', 'uma fotografia'])
   expect(text(about.querySelector('.soft'))).toContain('متوفر فقط باللغة: البرتغالية')
+  // The list as a whole is written its own way: its dots stand within the box, on the side from which it is read.
+  expect([...about.querySelectorAll<HTMLElement>('ul, li')].map(({ dir }) => dir)).toEqual(['auto', ''])
 })
 
 test('an api that does not know about services yet leaves the name and what to bring', () => {

@@ -31,8 +31,8 @@ export function About(props: { service: Menu['services'][number] }) {
         </Show>
         <Show when={things()?.is.length}>
           <p>{t().bring}</p>
-          <ul lang={things()!.language === language() ? undefined : things()!.language}>
-            <For each={things()!.is}>{(thing) => <li dir="auto">{thing}</li>}</For>
+          <ul lang={things()!.language === language() ? undefined : things()!.language} dir="auto">
+            <For each={things()!.is}>{(thing) => <li>{thing}</li>}</For>
           </ul>
         </Show>
         <Show when={inShort()}>

@@ -15,8 +15,16 @@ export function More(props: { of: () => HTMLElement }) {
   onMount(() => {
     const page = props.of()
     const sizes = new ResizeObserver(look)
-    const parts = new MutationObserver(look)
-    sizes.observe(page)
+    // Larger letters make what is in the page higher, and the page itself no larger.
+    const watch = () => {
+      sizes.disconnect()
+      for (const one of [page, ...page.children]) sizes.observe(one)
+    }
+    const parts = new MutationObserver(() => {
+      watch()
+      look()
+    })
+    watch()
     parts.observe(page, { childList: true, subtree: true, characterData: true })
     page.addEventListener('scroll', look)
     onCleanup(() => {

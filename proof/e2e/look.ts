@@ -5,20 +5,24 @@ import { directionOf, type Language } from '../../contract/language.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-type Looked = { language: Language; state: string; twice?: boolean; axe?: boolean; leastPx?: number }
+type Looked = { language: Language; state: string; twice?: boolean; axe?: boolean; leastPx?: number; wholeWords?: boolean }
 
 /** The same parts stand on a page in every language: what axe looks at is looked at once in each direction of writing. */
 export const axeIn = (language: Language): boolean => language === 'nl' || language === 'ar'
 
 /**
  * Looks at a page as it stands: what does not fit, what axe finds, which way it is written; with `twice` also with its text twice as large; with
- * `leastPx` also what is smaller than a finger needs.
+ * `leastPx` also what is smaller than a finger needs; with `wholeWords` also what a line breaks in the midst of a word, or leaves without any words.
  */
-export async function look(page: Page, { language, state, twice = false, axe = true, leastPx = 0 }: Looked): Promise<string[]> {
+export async function look(
+  page: Page,
+  { language, state, twice = false, axe = true, leastPx = 0, wholeWords = false }: Looked,
+): Promise<string[]> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
   const written = await page.evaluate(() => ({ dir: document.documentElement.dir || 'ltr', lang: document.documentElement.lang }))
   const found = written.dir === directionOf(language) && written.lang === language ? [] : [`is written ${written.dir} in ${written.lang}`]
   found.push(...(await misfits(page)), ...(await smaller(page, leastPx)))
+  if (wholeWords) found.push(...(await broken(page)))
   if (axe) found.push(...(await violations(page)))
   if (twice) found.push(...(await misfitsTwice(page)).map((misfit) => `twice as large: ${misfit}`))
   return found.map((one) => `${language} ${state}: ${one}`)
@@ -58,6 +62,31 @@ const smaller = (page: Page, leastPx: number): Promise<string[]> =>
       .filter(({ box }) => box.width > 0 && Math.min(box.width, box.height) < least)
       .map(({ part, box }) => `too small to press: ${part.textContent?.trim()} is ${Math.round(box.width)} by ${Math.round(box.height)}`)
   }, leastPx)
+
+/** Words that stand on two lines though nothing in them says where they may be parted; and what stands there as a box, or says its part to a reader, without a word in it that is seen. */
+const broken = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const seen = (part: Element) => part.checkVisibility({ visibilityProperty: true }) && !part.closest('.unseen, svg, script, style')
+    const walker = document.createTreeWalker(document.querySelector('dialog[open]') ?? document.body, NodeFilter.SHOW_TEXT)
+    const parted: string[] = []
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!node.parentElement || !seen(node.parentElement)) continue
+      for (const { 0: word, index } of (node.textContent ?? '').matchAll(/[\p{L}\p{M}]{2,}/gu)) {
+        const range = document.createRange()
+        range.setStart(node, index)
+        range.setEnd(node, index + word.length)
+        const tops = [...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => top)
+        if (Math.max(...tops) - Math.min(...tops) > 4) parted.push(`breaks a word: ${word}`)
+      }
+    }
+    const named = [...document.querySelectorAll('[aria-labelledby], .card')].flatMap((part) => {
+      const heading = part.querySelector('h2, h3')
+      return heading && seen(part) && !heading.checkVisibility({ visibilityProperty: true })
+        ? [`does not show what it is: ${part.textContent?.trim().slice(0, 50)}`]
+        : []
+    })
+    return [...parted, ...named]
+  })
 
 /** What does not fit where it stands, or is not seen whole. */
 export const misfits = async (page: Page): Promise<string[]> => [...(await misplaced(page)), ...(await lost(page))]
