@@ -1,13 +1,22 @@
 import * as v from 'valibot'
+import { deviceAlerts } from '../domain/device.ts'
 import { get, post } from './route.ts'
 import { instantOut, language, line, shortName, uuid } from './shapes.ts'
 
-const roleName = v.picklist(['clerk', 'point-manager', 'network-manager', 'admin'])
+export const roleNames = ['clerk', 'point-manager', 'network-manager', 'admin'] as const
+const roleName = v.picklist(roleNames)
+/** Who may what, and where: at a point, or `*` for the whole network. */
+const rolesIn = v.pipe(
+  v.array(v.strictObject({ role: roleName, scope: v.union([v.literal('*'), shortName]) })),
+  v.minLength(1, 'empty'),
+  v.maxLength(50, 'too-many'),
+)
+const rolesOut = v.array(v.object({ role: roleName, scope: v.string() }))
 export const meOut = v.object({
   id: v.string(),
   name: v.string(),
   language: v.string(),
-  roles: v.array(v.object({ role: roleName, scope: v.string() })),
+  roles: rolesOut,
   points: v.array(v.object({ id: v.string(), name: v.string(), zone: v.string() })),
 })
 
@@ -26,6 +35,28 @@ export const addDevice = post('/api/points/:point/devices', {
   params: { point: shortName },
   body: v.strictObject({ kind: v.picklist(['kiosk', 'display']) }),
   result: v.object({ id: v.string(), kind: v.string(), number: v.number(), code: v.string(), until: instantOut }),
+})
+/** A device that was announced and is not enrolled yet has the end of its code; one that was taken out is not among them. */
+export const listDevices = get('/api/points/:point/devices', {
+  summary: 'The kiosks and displays of a point, and how each is, live',
+  params: { point: shortName },
+  live: true,
+  result: v.object({
+    at: instantOut,
+    name: v.string(),
+    zone: v.string(),
+    devices: v.array(
+      v.object({
+        id: v.string(),
+        kind: v.picklist(['kiosk', 'display']),
+        number: v.number(),
+        paper: v.picklist(['ok', 'low', 'out', 'unknown']),
+        seenAt: v.nullable(instantOut),
+        alert: v.nullable(v.picklist(deviceAlerts)),
+        codeUntil: v.nullable(instantOut),
+      }),
+    ),
+  }),
 })
 /** The code works once and for fifteen minutes. */
 export const enrolDevice = post('/api/devices/enrol', {
@@ -49,6 +80,17 @@ export const reportDevice = post('/api/devices/mine/report', {
   result: v.object({ id: v.string(), pointId: v.string(), number: v.number() }),
 })
 
+/** At most a hundred, by name, those who are closed last; `all` is how many there are. */
+export const listStaff = get('/api/staff', {
+  summary: 'Who has an account; `q` is a part of a name or of the name to sign in with',
+  query: { q: v.optional(line(120)) },
+  result: v.object({
+    all: v.number(),
+    staff: v.array(
+      v.object({ id: v.string(), subject: v.string(), name: v.string(), roles: rolesOut, disabledAt: v.nullable(instantOut) }),
+    ),
+  }),
+})
 export const addStaff = post('/api/staff', {
   summary: 'Add someone who works here',
   body: v.strictObject({
@@ -56,11 +98,7 @@ export const addStaff = post('/api/staff', {
     name: line(80),
     password: v.pipe(v.string(), v.minLength(12, 'too-short'), v.maxLength(200, 'too-long')),
     language: v.optional(language),
-    roles: v.pipe(
-      v.array(v.strictObject({ role: roleName, scope: v.union([v.literal('*'), shortName]) })),
-      v.minLength(1, 'empty'),
-      v.maxLength(50, 'too-many'),
-    ),
+    roles: rolesIn,
   }),
   result: v.object({ id: v.string(), subject: v.string() }),
 })
@@ -70,4 +108,12 @@ export const disableStaff = post('/api/staff/:staff/disable', {
   plain: true,
   body: v.strictObject({}),
   result: v.object({ id: v.string() }),
+})
+/** What somebody may from now on, in place of all that they might before. */
+export const setRoles = post('/api/staff/:staff/roles', {
+  summary: 'Give somebody other roles',
+  params: { staff: uuid },
+  plain: true,
+  body: v.strictObject({ roles: rolesIn }),
+  result: v.object({ id: v.string(), roles: rolesOut }),
 })

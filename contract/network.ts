@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { deviceAlerts } from '../domain/device.ts'
 import { concerned } from '../domain/diversion.ts'
 import { travelOut } from './plan.ts'
 import { pointOut } from './points.ts'
@@ -27,7 +28,7 @@ export const tile = v.object({
   countersPlanned: v.number(),
   serving: v.number(),
   finishedToday: v.number(),
-  alerts: v.array(v.object({ device: v.string(), code: v.picklist(['paper-low', 'paper-out', 'not-seen']) })),
+  alerts: v.array(v.object({ device: v.string(), code: v.picklist(deviceAlerts) })),
   diversions: v.array(
     v.object({
       id: v.string(),

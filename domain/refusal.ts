@@ -28,6 +28,7 @@ export const refusals = [
   'number-used',
   'no-transfer-target',
   'limit-reached',
+  'last-admin',
   'plan-invalid',
   'plan-changed',
 ] as const

@@ -122,7 +122,8 @@ async function read(path: string, query: URLSearchParams, language = 'nl', metho
     diversion: scene.diverted.id,
   }
   const url = `http://beurt.test${path.replace(/:(\w+)/g, (_, name: string) => about[name] ?? 'x')}?${query}`
-  const asker = path.startsWith('/api/visits') ? scene.the.as.visitor(scene.booked.token) : scene.the.as.networkManager
+  const { as } = scene.the
+  const asker = path.startsWith('/api/visits') ? as.visitor(scene.booked.token) : path === '/api/staff' ? as.admin : as.networkManager
   return scene.the.app.fetch(new Request(url, { method, headers: { ...asker.headers?.(), 'accept-language': language } }))
 }
 const queryOf = (fields: string[]) => new URLSearchParams(fields.map((name) => [name, good[name]!]))

@@ -214,6 +214,10 @@ const network: Case[] = [
   ['a device that never was', 'removeDevice', () => ({ path: { device: key() } }), 'not-found'],
   ['a device of another point', 'removeDevice', () => ({ path: { device: testIds.foreignKiosk } }), 'not-found'],
   ['an account that never was', 'disableStaff', () => ({ path: { staff: key() } }), 'not-found'],
+  ['roles of an account that never was', 'setRoles', () => ({ path: { staff: key() } }), 'not-found'],
+  ['a role at a point that never was', 'setRoles', () => ({ body: { roles: [{ role: 'clerk', scope: 'atlantis' }] } }), 'invalid-input'],
+  ['the account of the last admin', 'disableStaff', () => ({ path: { staff: testIds.admin } }), 'last-admin'],
+  ['the last admin as something else', 'setRoles', () => ({ path: { staff: testIds.admin } }), 'last-admin'],
 ]
 
 describe.each([

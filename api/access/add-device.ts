@@ -5,6 +5,7 @@ import { devices } from '../../db/tables/access.ts'
 import { points } from '../../db/tables/catalogue.ts'
 import type { PointId } from '../../domain/ids.ts'
 import { type Instant, iso, minuteMs } from '../../domain/time.ts'
+import { shownOnly } from '../doorbell.ts'
 import { once, record, type Tx } from '../once.ts'
 import { hashToken } from '../secrets.ts'
 import type { Verb } from '../serve.ts'
@@ -25,6 +26,8 @@ export const addDevice: Verb<typeof addDeviceRoute> = async (asked) => {
     await record(tx, asked, { pointId, act: 'add-device', what: { deviceId: key, kind, number } })
     return { deviceId: key, number, enrolUntil }
   })
+  house.live.ring(pointId)
+  house.doorbell.ring(shownOnly(pointId))
   return { id: key, kind, number: Number(ids.number), code, until: iso(Number(ids.enrolUntil)) }
 }
 

@@ -4,12 +4,14 @@ import { Problem } from '../../contract/problems.ts'
 import { signIns, staff } from '../../db/tables/access.ts'
 import { record, wholeNetwork } from '../once.ts'
 import type { Verb } from '../serve.ts'
+import { refuseLastAdmin } from './roles.ts'
 
 /** Twice is the same. Another process forgets what it remembered of a sign-in within two seconds. */
 export const disableStaff: Verb<typeof disableStaffRoute> = async (asked) => {
   const { house } = asked
   const id = asked.input.staff
   await house.connections.slow.transaction(async (tx) => {
+    await refuseLastAdmin(tx, id)
     const closed = await tx
       .update(staff)
       .set({ disabledAt: house.clock.now() })

@@ -1,10 +1,10 @@
+import { alertOf, unseenMs } from '../../domain/device.ts'
 import type { PointId } from '../../domain/ids.ts'
-import { iso, minuteMs } from '../../domain/time.ts'
+import { iso } from '../../domain/time.ts'
 import type { House } from '../house.ts'
 import type { Alert } from './tile.ts'
 
 const lookEveryMs = 900
-const unseenMs = 2 * minuteMs
 
 type Alerts = ReadonlyMap<PointId, readonly Alert[]>
 
@@ -27,16 +27,18 @@ export function makeAlerts(house: Pick<House, 'connections' | 'clock'>) {
 }
 
 async function loadAlerts({ connections, clock }: Pick<House, 'connections' | 'clock'>): Promise<Alerts> {
-  const unseenFrom = iso(clock.now() - unseenMs)
+  const now = clock.now()
+  const unseenFrom = iso(now - unseenMs)
   const rows = await connections.slowSql`
-    select point_id, kind, number, paper, (seen_at is null or seen_at < ${unseenFrom}) as unseen from devices
+    select point_id, kind, number, paper, seen_at from devices
     where token_hash is not null and (paper in ('low', 'out') or seen_at is null or seen_at < ${unseenFrom})
     order by point_id, kind, number`
   const alerts = new Map<PointId, Alert[]>()
-  for (const { point_id, kind, number, paper, unseen } of rows) {
+  for (const { point_id, kind, number, paper, seen_at } of rows) {
+    const code = alertOf({ paper, seenAt: seen_at === null ? null : Date.parse(seen_at) }, now)
+    if (!code) continue
     const here = alerts.get(point_id) ?? []
-    if (unseen) here.push({ device: `${kind} ${number}`, code: 'not-seen' })
-    else here.push({ device: `${kind} ${number}`, code: paper === 'out' ? 'paper-out' : 'paper-low' })
+    here.push({ device: `${kind} ${number}`, code })
     alerts.set(point_id, here)
   }
   return alerts

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { Paper } from '../../domain/device.ts'
 import { instant } from './columns.ts'
 
 /** People who work here. A subject of an issuer, so that sign-in by OIDC is one more issuer; `local` keeps a password hash. */
@@ -61,7 +62,7 @@ export const devices = pgTable(
     enrolHash: text(),
     /** Until when the code works; of a device that was taken out, how long nobody else gets its number. */
     enrolUntil: instant(),
-    paper: text().$type<'ok' | 'low' | 'out' | 'unknown'>().notNull().default('unknown'),
+    paper: text().$type<Paper>().notNull().default('unknown'),
     seenAt: instant(),
   },
   (t) => [

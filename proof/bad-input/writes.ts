@@ -49,6 +49,7 @@ const accessWrites = ({ the: { as } }: Scene): Write[] => [
   w('reportDevice', access.reportDevice, as.kiosk, {}, { paper: 'low' }),
   w('addStaff', access.addStaff, as.admin, {}, newcomer),
   w('disableStaff', access.disableStaff, as.admin, { staff: testIds.foreignClerk }, {}),
+  w('setRoles', access.setRoles, as.admin, { staff: testIds.foreignClerk }, { roles: [{ role: 'clerk', scope: 'lisboa' }] }),
 ]
 
 function hallWrites({ the: { as }, today, diverted }: Scene): Write[] {

@@ -99,6 +99,10 @@ export const problems: ProblemTexts = {
     title: 'Grenze erreicht',
     say: 'Das gibt es schon, oder es sind zu viele. Nehmen Sie, was da ist, oder fragen Sie am Schalter.',
   },
+  'last-admin': {
+    title: 'Letzte Verwaltung',
+    say: 'Das ist das letzte Konto mit Verwaltung für das ganze Netz. Geben Sie zuerst jemand anderem diese Rolle.',
+  },
   'plan-invalid': {
     title: 'Plan stimmt nicht',
     say: 'Im Plan stimmt etwas nicht. Prüfen Sie die Zeiten und Tage.',

@@ -72,6 +72,7 @@ export const problems: ProblemTexts = {
   },
   'no-transfer-target': { title: 'Cannot go there', say: 'This number cannot go there. Choose another service, counter or place.' },
   'limit-reached': { title: 'Limit reached', say: 'This exists already, or there are too many. Use what is there or ask for help.' },
+  'last-admin': { title: 'The last admin', say: 'This is the last admin of the whole network. Make somebody else an admin first.' },
   'plan-invalid': {
     title: 'Plan is not right',
     say: 'Something in the plan is not right. Check the times and days.',

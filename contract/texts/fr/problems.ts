@@ -87,6 +87,10 @@ export const problems: ProblemTexts = {
     say: 'Ce numéro ne peut pas aller là. Choisissez un autre service, guichet ou lieu.',
   },
   'limit-reached': { title: 'Limite atteinte', say: 'Cela existe déjà, ou il y en a trop. Utilisez ce qui existe ou demandez de l’aide.' },
+  'last-admin': {
+    title: 'Dernier administrateur',
+    say: 'C’est le dernier administrateur de tout le réseau. Nommez d’abord un autre administrateur.',
+  },
   'plan-invalid': {
     title: 'Erreur dans le planning',
     say: 'Il y a une erreur dans le planning. Vérifiez les heures et les jours.',

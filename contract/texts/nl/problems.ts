@@ -79,6 +79,10 @@ export const problems = {
   },
   'no-transfer-target': { title: 'Kan daar niet heen', say: 'Dit nummer kan daar niet heen. Kies een andere dienst, balie of plek.' },
   'limit-reached': { title: 'Grens bereikt', say: 'Dit bestaat al, of er zijn er te veel. Gebruik wat er is of vraag hulp aan de balie.' },
+  'last-admin': {
+    title: 'De laatste beheerder',
+    say: 'Dit is de laatste beheerder van het hele netwerk. Maak eerst iemand anders beheerder.',
+  },
   'plan-invalid': {
     title: 'Plan klopt niet',
     say: 'Er klopt iets niet in het plan. Kijk de tijden en dagen na.',

@@ -72,6 +72,10 @@ export const problems: ProblemTexts = {
   },
   'no-transfer-target': { title: 'Não pode ir para lá', say: 'Esta senha não pode ir para lá. Escolha outro serviço, balcão ou local.' },
   'limit-reached': { title: 'Limite atingido', say: 'Isto já existe, ou já são demasiados. Use o que existe ou peça ajuda ao balcão.' },
+  'last-admin': {
+    title: 'O último administrador',
+    say: 'Este é o último administrador de toda a rede. Dê primeiro esta função a outra pessoa.',
+  },
   'plan-invalid': {
     title: 'Erro no plano',
     say: 'Há um erro no plano. Verifique as horas e os dias.',

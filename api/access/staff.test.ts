@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addStaff, disableStaff, listStaff, me, setRoles, signIn } from '../../contract/access.ts'
+import { type Asker, ask, requestOf } from '../../contract/ask.ts'
+import { Problem } from '../../contract/problems.ts'
+import type { InputOf } from '../../contract/route.ts'
+import { iso } from '../../domain/time.ts'
+import { key, makeTestHouse, type TestHouse } from '../../proof/setup/house.ts'
+import { testIds } from '../../proof/setup/network.ts'
+
+let the: TestHouse
+beforeAll(async () => {
+  the = await makeTestHouse()
+})
+afterAll(async () => {
+  expect(the.faults).toEqual([])
+  await the.stop()
+})
+
+type Given = Partial<InputOf<typeof addStaff>>
+const password = 'k7mp-x2rt-99wq-b4cz'
+const add = async (subject: string, more: Given = {}): Promise<string> => {
+  const person = { subject, name: subject, password, roles: [{ role: 'clerk' as const, scope: 'lisboa' }], ...more }
+  return (await ask(the.as.admin, addStaff, person, key())).id
+}
+const list = (q?: string) => ask(the.as.admin, listStaff, q === undefined ? {} : { q })
+const codeOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'done',
+    (error) => (error instanceof Problem ? error.code : Promise.reject(error)),
+  )
+async function signedIn(subject: string): Promise<Asker> {
+  const response = await the.app.fetch(requestOf(the.as.anyone, signIn, { subject, password }, null))
+  const cookie = response.headers.get('set-cookie')!.split(';')[0]!
+  return { ...the.as.anyone, headers: () => ({ cookie }) }
+}
+
+test('everybody with an account is listed by name, with what they may and nothing secret', async () => {
+  const { all, staff } = await list()
+  expect(all).toBe(5)
+  expect(staff.map(({ name }) => name)).toEqual([...staff.map(({ name }) => name)].sort((a, b) => a.localeCompare(b)))
+  expect(staff.find(({ id }) => id === testIds.pointManager)).toEqual({
+    id: testIds.pointManager,
+    subject: 'pointManager',
+    name: 'Rui Costa',
+    roles: [{ role: 'point-manager', scope: 'lisboa' }],
+    disabledAt: null,
+  })
+  expect(JSON.stringify(staff)).not.toMatch(/password|argon2|hash/i)
+})
+
+test('somebody is found by a part of either name, and a wild card is only a sign', async () => {
+  await add('per_cent%', { name: 'Ólöf Ábelsdóttir' })
+  const found = async (q: string) => (await list(q)).staff.map(({ subject }) => subject)
+  expect(await found('RUI')).toEqual(['pointManager'])
+  expect(await found('foreign')).toEqual(['foreignClerk'])
+  expect(await found('ABELS olof')).toEqual(['per_cent%'])
+  expect(await found('%')).toEqual(['per_cent%'])
+  expect(await found('t_a')).toEqual([])
+  expect(await found('\\')).toEqual([])
+})
+
+test('a closed account comes last, and says since when', async () => {
+  const id = await add('aaa')
+  await ask(the.as.admin, disableStaff, { staff: id })
+  expect((await list()).staff.at(-1)).toMatchObject({ id, disabledAt: iso(the.clock.now()) })
+})
+
+test('other roles hold at once, in place of those before', async () => {
+  const id = await add('roles', { roles: [{ role: 'clerk', scope: 'horta' }] })
+  const theirs = await signedIn('roles')
+  expect((await ask(theirs, me, {})).points.map((p) => p.id)).toEqual(['horta'])
+  const roles = [
+    { role: 'point-manager' as const, scope: 'lisboa' },
+    { role: 'clerk' as const, scope: 'sao-paulo' },
+  ]
+  const inOrder = [roles[1]!, roles[0]!]
+  for (let n = 0; n < 2; n++)
+    expect(await ask(the.as.admin, setRoles, { staff: id, roles: [...roles, roles[0]!] })).toEqual({ id, roles: inOrder })
+  expect((await ask(theirs, me, {})).roles).toEqual(inOrder)
+  const lines = await the.house.connections.sql`select what from history where act = 'set-roles'`
+  expect(lines.map(({ what }) => what)).toEqual([{ staffId: id, roles: ['clerk sao-paulo', 'point-manager lisboa'] }])
+})
+
+test('the last admin stays one; of two who close each other’s account at once, one stays', async () => {
+  const network = { role: 'admin' as const, scope: '*' }
+  expect(await codeOf(ask(the.as.admin, disableStaff, { staff: testIds.admin }))).toBe('last-admin')
+  const other = await add('admin-2', { roles: [network] })
+  const both = await Promise.all([
+    codeOf(ask(the.as.admin, disableStaff, { staff: other })),
+    codeOf(ask(await signedIn('admin-2'), setRoles, { staff: testIds.admin, roles: [{ role: 'clerk', scope: '*' }] })),
+  ])
+  expect(both.filter((code) => code === 'done')).toHaveLength(1)
+  const [row] = await the.house.connections
+    .sql`select count(*)::int as n from staff s join roles r on r.staff_id = s.id where r.role = 'admin' and r.scope = '*' and s.disabled_at is null`
+  expect(row!.n).toBe(1)
+})

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { alertOf, unseenMs } from './device.ts'
+
+const now = 1_000_000_000
+
+test.each([
+  ['seen just now, with paper', 'ok', 0, null],
+  ['a display, which has no paper', 'unknown', 0, null],
+  ['paper that is nearly out', 'low', 0, 'paper-low'],
+  ['paper that is out', 'out', 0, 'paper-out'],
+  ['silent for exactly two minutes', 'ok', unseenMs, null],
+  ['silent for longer', 'ok', unseenMs + 1, 'not-seen'],
+  ['silent, and its paper was out', 'out', unseenMs + 1, 'not-seen'],
+] as const)('%s', (_, paper, ago, alert) => {
+  expect(alertOf({ paper, seenAt: now - ago }, now)).toBe(alert)
+})
+
+test('a device that was never seen is not seen', () => {
+  expect(alertOf({ paper: 'ok', seenAt: null }, now)).toBe('not-seen')
+})
