@@ -11,6 +11,8 @@ const rolesIn = v.pipe(
   v.minLength(1, 'empty'),
   v.maxLength(50, 'too-many'),
 )
+/** What is kept of it is a hash. */
+const newPassword = v.pipe(v.string(), v.minLength(12, 'too-short'), v.maxLength(200, 'too-long'))
 const rolesOut = v.array(v.object({ role: roleName, scope: v.string() }))
 export const meOut = v.object({
   id: v.string(),
@@ -96,7 +98,7 @@ export const addStaff = post('/api/staff', {
   body: v.strictObject({
     subject: line(120),
     name: line(80),
-    password: v.pipe(v.string(), v.minLength(12, 'too-short'), v.maxLength(200, 'too-long')),
+    password: newPassword,
     language: v.optional(language),
     roles: rolesIn,
   }),
@@ -107,6 +109,20 @@ export const disableStaff = post('/api/staff/:staff/disable', {
   params: { staff: uuid },
   plain: true,
   body: v.strictObject({}),
+  result: v.object({ id: v.string() }),
+})
+export const enableStaff = post('/api/staff/:staff/enable', {
+  summary: 'Open an account again that was closed',
+  params: { staff: uuid },
+  plain: true,
+  body: v.strictObject({}),
+  result: v.object({ id: v.string() }),
+})
+export const setPassword = post('/api/staff/:staff/password', {
+  summary: 'Give somebody another password; their sign-ins end',
+  params: { staff: uuid },
+  plain: true,
+  body: v.strictObject({ password: newPassword }),
   result: v.object({ id: v.string() }),
 })
 /** What somebody may from now on, in place of all that they might before. */

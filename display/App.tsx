@@ -1,12 +1,12 @@
 import { createSignal, Show } from 'solid-js'
 import type { Asker } from '../contract/ask.ts'
-import { type Enrolment, keepEnrolment, readEnrolment } from './enrolment.ts'
+import { type Enrolment, forgetEnrolment, keepEnrolment, readEnrolment } from './enrolment.ts'
 import { Enrol } from './pages/Enrol.tsx'
 import { Hall } from './pages/Hall.tsx'
 
 interface AppProps {
   address: URL
-  storage: Pick<Storage, 'getItem' | 'setItem'>
+  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
   send?: Asker['send']
 }
 
@@ -24,10 +24,20 @@ export function App(props: AppProps) {
     keepEnrolment(props.storage, made)
     setEnrolment(made)
   }
+  const forget = () => {
+    forgetEnrolment(props.storage)
+    setEnrolment(undefined)
+  }
   return (
     <Show when={pointId()} keyed fallback={<Enrol asker={asker} onEnrolled={keep} />}>
       {(id) => (
-        <Hall asker={asker} pointId={id} muted={props.address.searchParams.get('sound') === 'off'} reports={enrolment()?.pointId === id} />
+        <Hall
+          asker={asker}
+          pointId={id}
+          muted={props.address.searchParams.get('sound') === 'off'}
+          reports={enrolment()?.pointId === id}
+          onTakenOut={forget}
+        />
       )}
     </Show>
   )

@@ -15,6 +15,11 @@ export function readEnrolment(storage: Pick<Storage, 'getItem'>): Enrolment | un
   }
 }
 
+/** What this screen knew is worth nothing any more: it was taken out. */
+export function forgetEnrolment(storage: Pick<Storage, 'removeItem'>): void {
+  storage.removeItem(place)
+}
+
 export function keepEnrolment(storage: Pick<Storage, 'setItem'>, enrolment: Enrolment): void {
   storage.setItem(place, JSON.stringify(enrolment))
 }

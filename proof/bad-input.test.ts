@@ -188,9 +188,11 @@ describe.each(names)('%s as a message', (name) => {
 })
 
 test('a password that is set has twelve characters or more, one that is tried has any', async () => {
-  const write = writes.get('POST /api/staff')!
-  const [named] = await namesField(write, { ...write.body, password: shortPassword }, ['password'], 'short password')
-  expect(named!.code).toBe('too-short')
+  for (const name of ['POST /api/staff', 'POST /api/staff/:staff/password']) {
+    const write = writes.get(name)!
+    const [named] = await namesField(write, { ...write.body, password: shortPassword }, ['password'], 'short password')
+    expect(named!.code).toBe('too-short')
+  }
 })
 
 test('every fault of a body is told at once', async () => {

@@ -39,6 +39,8 @@ const matrix: Record<string, readonly Who[]> = {
   'POST /api/devices/mine/report': ['kiosk', 'foreignKiosk', 'display'],
   'GET /api/staff': ['admin'],
   'POST /api/staff': ['admin'],
+  'POST /api/staff/:staff/enable': ['admin'],
+  'POST /api/staff/:staff/password': ['admin'],
   'POST /api/staff/:staff/roles': ['admin'],
   'POST /api/staff/:staff/disable': ['admin'],
   'GET /api/points': all,

@@ -3,12 +3,14 @@ import { type Bound, bind } from '../serve.ts'
 import { addDevice } from './add-device.ts'
 import { addStaff } from './add-staff.ts'
 import { disableStaff } from './disable-staff.ts'
+import { enableStaff } from './enable-staff.ts'
 import { enrolDevice } from './enrol-device.ts'
 import { listDevices } from './list-devices.ts'
 import { listStaff } from './list-staff.ts'
 import { me } from './me.ts'
 import { removeDevice } from './remove-device.ts'
 import { reportDevice } from './report-device.ts'
+import { setPassword } from './set-password.ts'
 import { setRoles } from './set-roles.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
@@ -26,5 +28,7 @@ export const routes: Bound[] = [
   bind(contract.listStaff, 'admin', listStaff),
   bind(contract.addStaff, 'admin', addStaff),
   bind(contract.disableStaff, 'admin', disableStaff),
+  bind(contract.enableStaff, 'admin', enableStaff),
+  bind(contract.setPassword, 'admin', setPassword),
   bind(contract.setRoles, 'admin', setRoles),
 ]

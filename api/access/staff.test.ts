@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addStaff, disableStaff, listStaff, me, setRoles, signIn } from '../../contract/access.ts'
+import { addStaff, disableStaff, enableStaff, listStaff, me, setPassword, setRoles, signIn } from '../../contract/access.ts'
 import { type Asker, ask, requestOf } from '../../contract/ask.ts'
 import { Problem } from '../../contract/problems.ts'
 import type { InputOf } from '../../contract/route.ts'
@@ -28,8 +28,9 @@ const codeOf = (promise: Promise<unknown>) =>
     () => 'done',
     (error) => (error instanceof Problem ? error.code : Promise.reject(error)),
   )
-async function signedIn(subject: string): Promise<Asker> {
-  const response = await the.app.fetch(requestOf(the.as.anyone, signIn, { subject, password }, null))
+async function signedIn(subject: string, secret = password): Promise<Asker> {
+  const response = await the.app.fetch(requestOf(the.as.anyone, signIn, { subject, password: secret }, null))
+  if (response.status !== 200) return the.as.anyone
   const cookie = response.headers.get('set-cookie')!.split(';')[0]!
   return { ...the.as.anyone, headers: () => ({ cookie }) }
 }
@@ -79,6 +80,29 @@ test('other roles hold at once, in place of those before', async () => {
   expect((await ask(theirs, me, {})).roles).toEqual(inOrder)
   const lines = await the.house.connections.sql`select what from history where act = 'set-roles'`
   expect(lines.map(({ what }) => what)).toEqual([{ staffId: id, roles: ['clerk sao-paulo', 'point-manager lisboa'] }])
+})
+
+test('an account that was closed is opened again as it was, and who was signed in has to sign in again', async () => {
+  const id = await add('again')
+  const before = await signedIn('again')
+  await ask(the.as.admin, disableStaff, { staff: id })
+  for (let n = 0; n < 2; n++) expect(await ask(the.as.admin, enableStaff, { staff: id })).toEqual({ id })
+  expect(await codeOf(ask(before, me, {}))).toBe('sign-in-needed')
+  expect((await ask(await signedIn('again'), me, {})).roles).toEqual([{ role: 'clerk', scope: 'lisboa' }])
+  expect((await list('again')).staff[0]!.disabledAt).toBeNull()
+})
+
+test('another password ends what was signed in with the one before, and stands nowhere', async () => {
+  const id = await add('forgot')
+  const before = await signedIn('forgot')
+  const another = 'm3na-77vb-qqrt-x9yz'
+  expect(await ask(the.as.admin, setPassword, { staff: id, password: another })).toEqual({ id })
+  expect(await codeOf(ask(before, me, {}))).toBe('sign-in-needed')
+  expect(await codeOf(ask(await signedIn('forgot'), me, {}))).toBe('sign-in-needed')
+  expect(await codeOf(ask(await signedIn('forgot', another), me, {}))).toBe('done')
+  const rows = await the.house.connections
+    .sql`select h::text as row from history h union all select a::text from answers a union all select s::text from staff s`
+  for (const { row } of rows) for (const secret of [password, another]) expect(row).not.toContain(secret)
 })
 
 test('the last admin stays one; of two who close each other’s account at once, one stays', async () => {

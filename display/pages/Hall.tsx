@@ -25,6 +25,8 @@ interface HallProps {
   muted: boolean
   /** Tells the api that this screen is there; only an enrolled one can. */
   reports: boolean
+  /** The api no longer knows it. */
+  onTakenOut: () => void
 }
 
 declare global {
@@ -53,7 +55,7 @@ export function Hall(props: HallProps) {
     setCameAt(Date.now())
   })
   stayAwake()
-  if (props.reports) report(props.asker)
+  if (props.reports) report(props.asker, () => props.onTakenOut())
 
   const spoken = createMemo(() => languagesOf(board()?.point.languages ?? []), undefined, { equals: same })
   const cut = () => isCut({ now: device(), cameAt: cameAt(), lostAt: live.lostAt() })
@@ -146,9 +148,12 @@ function Said(props: { languages: readonly Language[]; what: (words: ReturnType<
   )
 }
 
-function report(asker: Asker): void {
+function report(asker: Asker, onTakenOut: () => void): void {
   onMount(() => {
-    const tell = () => void ask(asker, reportDevice, {}).catch(() => {})
+    const tell = () =>
+      void ask(asker, reportDevice, {}).catch((error) => {
+        if (error instanceof Problem && error.code === 'sign-in-needed') onTakenOut()
+      })
     const timer = setInterval(tell, reportMs)
     tell()
     onCleanup(() => clearInterval(timer))

@@ -49,6 +49,8 @@ const accessWrites = ({ the: { as } }: Scene): Write[] => [
   w('reportDevice', access.reportDevice, as.kiosk, {}, { paper: 'low' }),
   w('addStaff', access.addStaff, as.admin, {}, newcomer),
   w('disableStaff', access.disableStaff, as.admin, { staff: testIds.foreignClerk }, {}),
+  w('enableStaff', access.enableStaff, as.admin, { staff: testIds.foreignClerk }, {}),
+  w('setPassword', access.setPassword, as.admin, { staff: testIds.foreignClerk }, { password: newcomer.password }),
   w('setRoles', access.setRoles, as.admin, { staff: testIds.foreignClerk }, { roles: [{ role: 'clerk', scope: 'lisboa' }] }),
 ]
 
