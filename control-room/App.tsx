@@ -2,15 +2,20 @@ import { type ComponentProps, Match, Switch } from 'solid-js'
 import type { Asker } from '../contract/ask.ts'
 import { Loading } from '../ui/components/Loading.tsx'
 import { SignIn } from '../ui/components/SignIn.tsx'
-import { createEntry } from '../ui/entry.ts'
+import { createEntry, type Me } from '../ui/entry.ts'
 import { TextsProvider } from '../ui/texts.tsx'
+import { Devices } from './devices/Devices.tsx'
+import { devicesPointOf } from './devices/route.ts'
+import { createFromHash } from './from-hash.ts'
 import { NotYours } from './pages/NotYours.tsx'
 import { Room } from './pages/Room.tsx'
-import { maySee } from './person.ts'
+import { isAdmin, manages, maySee } from './person.ts'
 import { Plan } from './plan/Plan.tsx'
-import { createPlanPoint, mayPlan } from './plan/route.ts'
+import { mayPlan, planPointOf } from './plan/route.ts'
+import { isStaff } from './staff/route.ts'
+import { Staff } from './staff/Staff.tsx'
 import { Report } from './totals/Report.tsx'
-import { createReportAsked } from './totals/route.ts'
+import { reportOf } from './totals/route.ts'
 import { useWords } from './words.ts'
 import { mainZone } from './zones.ts'
 
@@ -20,15 +25,26 @@ interface AppProps {
   send?: Asker['send']
 }
 
-/** Who watches; then the network. */
+/** Who watches; then the network, or the page of it that the address asks for. */
 export function App(props: AppProps) {
   const asker: Asker = { send: props.send ?? ((request) => fetch(request)), base: props.address.origin }
   const entry = createEntry(asker, props.storage)
-  const asked = createPlanPoint()
-  const reported = createReportAsked()
-  const planned = () => {
-    const [pointId, who] = [asked(), entry.known()]
-    return pointId && who && mayPlan(who, pointId) ? pointId : undefined
+  const planned = createFromHash(planPointOf)
+  const equipped = createFromHash(devicesPointOf)
+  const reported = createFromHash(reportOf)
+  const staffed = createFromHash(isStaff)
+  const allowed = (pointId: string | undefined, may: (who: Me, pointId: string) => boolean) => {
+    const who = entry.known()
+    return pointId && who && may(who, pointId) ? pointId : undefined
+  }
+  /** An admin who sees no hall has the people in place of the room. */
+  const asAdmin = () => {
+    const who = entry.known()
+    return who && isAdmin(who) && (staffed() || !maySee(who)) ? who : undefined
+  }
+  const watching = () => {
+    const who = entry.known()
+    return who && maySee(who) ? who : undefined
   }
   return (
     <TextsProvider language={entry.language()} zone={mainZone(entry.known()?.points.map(({ zone }) => zone) ?? [])}>
@@ -42,12 +58,18 @@ export function App(props: AppProps) {
         <Match when={entry.nobody()}>
           <Enter asker={asker} onSignedIn={entry.enter} onSpeak={entry.speak} />
         </Match>
-        <Match when={entry.known() && !maySee(entry.known()!)}>
+        <Match when={allowed(equipped(), manages)} keyed>
+          {(pointId) => <Devices asker={asker} who={entry.known()!} pointId={pointId} onSignedOut={entry.forget} />}
+        </Match>
+        <Match when={asAdmin()}>
+          {(who) => <Staff asker={asker} who={who()} onSpeak={entry.speak} onLeave={entry.leave} onSignedOut={entry.forget} />}
+        </Match>
+        <Match when={entry.known() && !watching()}>
           <NotYours onLeave={entry.leave} />
         </Match>
-        <Match when={planned()}>{(pointId) => <Plan asker={asker} pointId={pointId()} />}</Match>
-        <Match when={entry.known() && reported()}>{(report) => <Report asker={asker} asked={report()} />}</Match>
-        <Match when={entry.known()}>
+        <Match when={allowed(planned(), mayPlan)}>{(pointId) => <Plan asker={asker} pointId={pointId()} />}</Match>
+        <Match when={watching() && reported()}>{(report) => <Report asker={asker} asked={report()} />}</Match>
+        <Match when={watching()}>
           {(who) => <Room asker={asker} who={who()} onSpeak={entry.speak} onLeave={entry.leave} onSignedOut={entry.forget} />}
         </Match>
       </Switch>

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { buildScreen } from '../build.ts'
-import { enrolDevice } from '../contract/access.ts'
 import { ask } from '../contract/ask.ts'
 import { endDiversion, startDiversion } from '../contract/network.ts'
 import { menu } from '../contract/points.ts'
@@ -201,46 +200,6 @@ test('what the rules refuse is said in the dialog, which stays', async () => {
   await ask(t.as.networkManager, endDiversion, { point: 'horta', diversion: other }, key())
 })
 
-test('a kiosk is added: the code that is shown makes it one of this hall, once', async () => {
-  await page.locator('#hall-lisboa').press('Enter')
-  const detail = page.getByRole('complementary')
-  await detail.getByRole('button', { name: 'Kiosk toevoegen' }).press('Enter')
-  await detail.getByText('Code voor kiosk 2').waitFor()
-  const over = new Date(t.clock.now() + 15 * minuteMs).toISOString().slice(11, 16)
-  await detail.getByText(`De code werkt één keer, tot ${over}`).waitFor()
-  const code = (await detail.locator('.code').textContent())!
-  expect(code).toMatch(/^\w{4}\u00a0\w{4}$/)
-  expect(await detail.locator('.code').getAttribute('dir')).toBe('ltr')
-  await until(async () =>
-    expect(await detail.locator('.added').evaluate((added) => added.getBoundingClientRect().bottom <= innerHeight)).toBe(true),
-  )
-  expect(await axeFaults(page)).toEqual([])
-  expect(await ask(t.as.anyone, enrolDevice, { code })).toMatchObject({ pointId: 'lisboa', kind: 'kiosk', number: 2 })
-  await expect(ask(t.as.anyone, enrolDevice, { code })).rejects.toMatchObject({ code: 'code-not-valid' })
-  await detail.getByRole('button', { name: 'Scherm toevoegen' }).click()
-  await detail.getByText('Code voor scherm 2').waitFor()
-  const other = (await detail.locator('.code').textContent())!
-  expect(await ask(t.as.anyone, enrolDevice, { code: other })).toMatchObject({ pointId: 'lisboa', kind: 'display', number: 2 })
-  await page.keyboard.press('Escape')
-})
-
-test('why a device is not added is said beside the buttons', async () => {
-  await page.locator('#hall-lisboa').press('Enter')
-  const detail = page.getByRole('complementary')
-  const path = '**/api/points/lisboa/devices'
-  await page.route(path, (route) =>
-    route.fulfill({ status: 403, contentType: 'application/problem+json', body: JSON.stringify({ code: 'not-allowed', status: 403 }) }),
-  )
-  await detail.getByRole('button', { name: 'Kiosk toevoegen' }).click()
-  await detail.getByRole('alert').getByText(problemSentence('nl', 'not-allowed')).waitFor()
-  expect(await axeFaults(page)).toEqual([])
-  await page.unroute(path)
-  await detail.getByRole('button', { name: 'Kiosk toevoegen' }).click()
-  await detail.locator('.code').waitFor()
-  expect(await detail.getByRole('alert').count()).toBe(0)
-  await page.keyboard.press('Escape')
-})
-
 test('cut off, it says so, keeps the last, and comes back by itself', async () => {
   const { address } = site
   await site.stop()
@@ -276,9 +235,6 @@ test('in every size and language axe finds nothing, and nothing sticks out, also
       await one.locator('#hall-lisboa').press('Enter')
       await one.locator('.desks').waitFor()
       await look('detail')
-      await one.locator('.adds .button').first().click()
-      await one.locator('.code').waitFor()
-      await look('code')
       await one.locator('.detail > button.button').first().click()
       await one.getByRole('dialog').waitFor()
       await look('divert')

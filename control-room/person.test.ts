@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Me } from '../ui/entry.ts'
-import { manages } from './person.ts'
+import { isAdmin, manages, maySee } from './person.ts'
 
 const person = (...roles: [Me['roles'][number]['role'], string][]): Me => ({
   id: 'x',
@@ -16,4 +16,11 @@ test('a point is managed by its own manager, by one of all points and by an admi
   expect(manages(person(['admin', '*']), 'lisboa')).toBe(true)
   expect(manages(person(['point-manager', 'horta'], ['clerk', 'lisboa']), 'lisboa')).toBe(false)
   expect(manages(person(['clerk', '*']), 'lisboa')).toBe(false)
+})
+
+test('people are for an admin of the whole network, who as such sees no hall', () => {
+  expect(isAdmin(person(['clerk', 'lisboa'], ['admin', '*']))).toBe(true)
+  expect(isAdmin(person(['admin', 'lisboa']))).toBe(false)
+  expect(isAdmin(person(['network-manager', '*']))).toBe(false)
+  expect(maySee(person(['admin', '*']))).toBe(false)
 })

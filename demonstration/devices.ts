@@ -1,6 +1,7 @@
 import type { House } from '../api/house.ts'
 import { reportDevice } from '../contract/access.ts'
 import { type Asker, ask } from '../contract/ask.ts'
+import { Problem } from '../contract/problems.ts'
 import { hasDisplay, lowOnPaper, silentPoints } from './network.ts'
 
 /** A device that is not heard of for two minutes is one that is out of reach. */
@@ -23,11 +24,17 @@ export function deviceNames(house: House, pointIds: readonly string[]): Device[]
 /** Devices report round and round, a few at a time; quickly at first, and when they are told to hurry. */
 export function makeReports(devices: readonly Device[], asker: (name: string) => Asker, onFault: (error: unknown) => void) {
   const askers = devices.map(({ name }) => asker(name))
+  // Whoever plays the admin may take one out: it then says nothing more.
+  const takenOut = new Set<number>()
+  const report = (one: number) =>
+    ask(askers[one]!, reportDevice, devices[one]!.report).catch((error) => {
+      if (error instanceof Problem && error.code === 'sign-in-needed') takenOut.add(one)
+      else onFault(error)
+    })
   let [next, owed, quick] = [0, 0, devices.length]
   const timer = setInterval(() => {
     owed += (devices.length * tickMs) / (quick > 0 ? hurryMs : roundMs)
-    for (; owed >= 1; owed--, quick--, next = (next + 1) % devices.length)
-      ask(askers[next]!, reportDevice, devices[next]!.report).catch(onFault)
+    for (; owed >= 1; owed--, quick--, next = (next + 1) % devices.length) if (!takenOut.has(next)) void report(next)
   }, tickMs)
   return {
     /** One whole round quickly: time has leapt. */

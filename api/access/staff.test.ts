@@ -105,6 +105,15 @@ test('another password ends what was signed in with the one before, and stands n
   for (const { row } of rows) for (const secret of [password, another]) expect(row).not.toContain(secret)
 })
 
+test('who gives themselves another password stays signed in here, and nowhere else', async () => {
+  const id = await add('own', { roles: [{ role: 'admin', scope: '*' }] })
+  const [here, elsewhere] = [await signedIn('own'), await signedIn('own')]
+  await ask(here, setPassword, { staff: id, password: 'm3na-77vb-qqrt-x9yz' })
+  expect(await codeOf(ask(here, me, {}))).toBe('done')
+  expect(await codeOf(ask(elsewhere, me, {}))).toBe('sign-in-needed')
+  await ask(the.as.admin, disableStaff, { staff: id })
+})
+
 test('the last admin stays one; of two who close each other’s account at once, one stays', async () => {
   const network = { role: 'admin' as const, scope: '*' }
   expect(await codeOf(ask(the.as.admin, disableStaff, { staff: testIds.admin }))).toBe('last-admin')

@@ -8,6 +8,7 @@ import { useFormat, useLanguage } from '../../ui/texts.tsx'
 import { DayCurve } from '../day/DayCurve.tsx'
 import { DayTotals } from '../day/DayTotals.tsx'
 import { WhoWaits } from '../day/WhoWaits.tsx'
+import { DevicesLink } from '../devices/DevicesLink.tsx'
 import { createHallSeen } from '../hall.ts'
 import { longestMinutes, stateOf } from '../hall-state.ts'
 import { manages } from '../person.ts'
@@ -85,12 +86,15 @@ export function Detail(props: DetailProps) {
           <Button onClick={() => props.onDivert()}>{t().detail.send}</Button>
         </Show>
       </Show>
-      <Show when={mayPlan(props.who, props.id)}>
-        <div class="row">
+      <div class="row">
+        <Show when={mayPlan(props.who, props.id)}>
           <PlanLink pointId={props.id} />
           <ReportLink pointId={props.id} />
-        </div>
-      </Show>
+        </Show>
+        <Show when={manages(props.who, props.id)}>
+          <DevicesLink pointId={props.id} />
+        </Show>
+      </div>
       <Show when={seen()?.day}>{(day) => <DayCurve day={day()} time={time} />}</Show>
       <Diversions asker={props.asker} halls={props.halls} id={props.id} services={seen()?.services ?? []} onSaid={props.onSaid} />
       <Show when={seen()}>
@@ -101,7 +105,7 @@ export function Detail(props: DetailProps) {
           </>
         )}
       </Show>
-      <Devices asker={props.asker} tile={tile()} now={props.halls.clock()} mayAdd={manages(props.who, props.id)} />
+      <Devices alerts={tile().alerts} />
       <Show when={seen()?.day}>{(day) => <DayTotals totals={day().totals} />}</Show>
     </aside>
   )

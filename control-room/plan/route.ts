@@ -1,4 +1,3 @@
-import { type Accessor, createSignal, onCleanup, onMount } from 'solid-js'
 import type { Me } from '../../ui/entry.ts'
 
 /** Where the plan of a point is, after the address of the control room. */
@@ -6,17 +5,6 @@ export const planHash = (pointId: string): string => `#/points/${pointId}/plan`
 
 /** The point whose plan an address asks for. */
 export const planPointOf = (hash: string): string | undefined => /^#\/points\/([a-z0-9-]+)\/plan$/.exec(hash)?.[1]
-
-/** The point whose plan is asked for now, while the address changes. */
-export function createPlanPoint(): Accessor<string | undefined> {
-  const [point, setPoint] = createSignal(planPointOf(location.hash))
-  onMount(() => {
-    const look = () => setPoint(planPointOf(location.hash))
-    addEventListener('hashchange', look)
-    onCleanup(() => removeEventListener('hashchange', look))
-  })
-  return point
-}
 
 /** Who may plan a point, as the api has it. */
 export const mayPlan = (person: Me, pointId: string): boolean =>

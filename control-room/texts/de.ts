@@ -96,16 +96,6 @@ export const de: Texts = {
     noPlace: 'Wir wissen nicht, wo diese Halle liegt. Deshalb können Sie niemanden woandershin schicken.',
     closed: 'Diese Halle ist geschlossen.',
   },
-  devices: {
-    add: { kiosk: 'Automaten hinzufügen', display: 'Bildschirm hinzufügen' },
-    codeFor: (device) => `Code für ${device}`,
-    codeUntil: (time) => `Der Code gilt nur einmal, bis ${time}.`,
-    codeOver: 'Der Code gilt nicht mehr. Fügen Sie das Gerät noch einmal hinzu.',
-    enter: {
-      kiosk: 'Geben Sie diesen Code in den Einstellungen des Automaten ein. Starten Sie dann den Automaten.',
-      display: 'Öffnen Sie die Seite für Bildschirme auf dem neuen Bildschirm. Tippen Sie dort diesen Code ein.',
-    },
-  },
   divert: {
     title: (name) => `Leute von ${name} woandershin schicken`,
     explain: 'Der Automat bietet die andere Halle an. Die Leute wählen selbst. Wer Ja sagt, behält die Zeit der Ankunft.',

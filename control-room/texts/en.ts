@@ -96,16 +96,6 @@ export const en: Texts = {
     noPlace: 'We do not know where this hall lies. That is why people cannot be sent elsewhere.',
     closed: 'This hall is closed.',
   },
-  devices: {
-    add: { kiosk: 'Add a kiosk', display: 'Add a display' },
-    codeFor: (device) => `Code for ${device}`,
-    codeUntil: (time) => `The code works once, until ${time}.`,
-    codeOver: 'The code no longer works. Add the device again.',
-    enter: {
-      kiosk: 'Fill in this code in the settings of the kiosk, and start the kiosk.',
-      display: 'Open the page for displays on the new display, and type this code there.',
-    },
-  },
   divert: {
     title: (name) => `Send people from ${name} elsewhere`,
     explain: 'The kiosk offers the other hall. People choose for themselves. Who says yes keeps the time of arrival.',

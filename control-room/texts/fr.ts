@@ -96,16 +96,6 @@ export const fr: Texts = {
     noPlace: 'Nous ne savons pas où est cette salle. C’est pourquoi vous ne pouvez pas envoyer de gens ailleurs.',
     closed: 'Cette salle est fermée.',
   },
-  devices: {
-    add: { kiosk: 'Ajouter une borne', display: 'Ajouter un écran' },
-    codeFor: (device) => `Code pour ${device}`,
-    codeUntil: (time) => `Le code marche une seule fois, jusqu’à ${time}.`,
-    codeOver: 'Le code ne marche plus. Ajoutez l’appareil encore une fois.',
-    enter: {
-      kiosk: 'Écrivez ce code dans les réglages de la borne, puis démarrez la borne.',
-      display: 'Ouvrez la page des écrans sur le nouvel écran et tapez-y ce code.',
-    },
-  },
   divert: {
     title: (name) => `Envoyer des gens de ${name} ailleurs`,
     explain: 'La borne propose l’autre salle. Les gens choisissent. Qui dit oui garde son heure d’arrivée.',

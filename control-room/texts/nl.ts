@@ -95,16 +95,6 @@ export const nl = {
     noPlace: 'Van deze zaal is niet bekend waar ze ligt. Daarom kunnen mensen niet naar elders.',
     closed: 'Deze zaal is gesloten.',
   },
-  devices: {
-    add: { kiosk: 'Kiosk toevoegen', display: 'Scherm toevoegen' },
-    codeFor: (device: string) => `Code voor ${device}`,
-    codeUntil: (time: string) => `De code werkt één keer, tot ${time}.`,
-    codeOver: 'De code werkt niet meer. Voeg het apparaat nog eens toe.',
-    enter: {
-      kiosk: 'Vul deze code in bij de instellingen van de kiosk, en start de kiosk.',
-      display: 'Open de pagina voor schermen op het nieuwe scherm, en typ daar deze code.',
-    },
-  },
   divert: {
     title: (name: string) => `Stuur mensen van ${name} naar elders`,
     explain: 'De kiosk biedt de andere zaal aan. Mensen kiezen zelf. Wie ja zegt, houdt de tijd van aankomst.',

@@ -96,16 +96,6 @@ export const pt: Texts = {
     noPlace: 'Não sabemos onde fica esta sala. Por isso, não pode enviar pessoas para outro local.',
     closed: 'Esta sala está fechada.',
   },
-  devices: {
-    add: { kiosk: 'Adicionar um quiosque', display: 'Adicionar um ecrã' },
-    codeFor: (device) => `Código para ${device}`,
-    codeUntil: (time) => `O código só funciona uma vez, até às ${time}.`,
-    codeOver: 'O código já não funciona. Adicione o aparelho outra vez.',
-    enter: {
-      kiosk: 'Escreva este código nas definições do quiosque e ligue o quiosque.',
-      display: 'Abra a página dos ecrãs no novo ecrã e escreva lá este código.',
-    },
-  },
   divert: {
     title: (name) => `Enviar pessoas de ${name} para outro local`,
     explain: 'O quiosque propõe a outra sala. As pessoas escolhem. Quem diz que sim mantém a hora de chegada.',

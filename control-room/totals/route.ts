@@ -1,4 +1,3 @@
-import { type Accessor, createSignal, onCleanup, onMount } from 'solid-js'
 import type { Day } from '../../domain/time.ts'
 import { type Period, periods } from './periods.ts'
 
@@ -31,15 +30,4 @@ export function reportOf(hash: string): Asked | undefined {
     from: word('from'),
     until: word('until'),
   }
-}
-
-/** The report that is asked for now, while the address changes. */
-export function createReportAsked(): Accessor<Asked | undefined> {
-  const [asked, setAsked] = createSignal(reportOf(location.hash))
-  onMount(() => {
-    const look = () => setAsked(reportOf(location.hash))
-    addEventListener('hashchange', look)
-    onCleanup(() => removeEventListener('hashchange', look))
-  })
-  return asked
 }

@@ -1,0 +1,39 @@
+import { createSignal, Show } from 'solid-js'
+import { Portal } from 'solid-js/web'
+import type { Language } from '../../contract/language.ts'
+import { Button } from '../../ui/components/Button.tsx'
+import { Dialog } from '../../ui/components/Dialog.tsx'
+import { LanguagePicker } from '../../ui/components/LanguagePicker.tsx'
+import type { Me } from '../../ui/entry.ts'
+import { useWords } from '../words.ts'
+
+interface YouProps {
+  who: Me
+  kind?: 'plain' | 'quiet'
+  onSpeak: (language: Language) => void
+  onLeave: () => void
+}
+
+/** Who is signed in; behind it the language and the way out. */
+export function You(props: YouProps) {
+  const t = useWords()
+  const [open, setOpen] = createSignal(false)
+  return (
+    <>
+      <Button kind={props.kind ?? 'plain'} aria-label={t().you(props.who.name)} onClick={() => setOpen(true)}>
+        <bdi>{props.who.name}</bdi>
+      </Button>
+      {/* Not on the dark ground that the button may stand on. */}
+      <Portal>
+        <Dialog open={open()} onClose={() => setOpen(false)} heading={props.who.name}>
+          <LanguagePicker onPick={props.onSpeak} />
+          <Show when={open()}>
+            <Button kind="quiet" onClick={() => props.onLeave()}>
+              {t().leave}
+            </Button>
+          </Show>
+        </Dialog>
+      </Portal>
+    </>
+  )
+}
