@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js'
 import { Button } from '../../ui/components/Button.tsx'
 import { Tag } from '../../ui/components/Tag.tsx'
-import type { Person, Places } from './person.ts'
+import { isForAll, type Person, type Places } from './person.ts'
 import { useWords } from './words.ts'
 
 export type Act = 'change' | 'password' | 'close' | 'open'
@@ -18,14 +18,19 @@ export function One(props: OneProps) {
   const t = useWords()
   const closed = () => props.person.disabledAt !== null
   const acts = (): Act[] => (props.isYou ? ['password'] : closed() ? ['open'] : ['change', 'password', 'close'])
-  const where = (scope: string) => (scope === '*' ? t().everywhere : props.places.name(scope))
+  const said = ({ role, scope }: Person['roles'][number]) => {
+    if (scope !== '*') return t().at(t().roles[role], props.places.name(scope))
+    return isForAll(role) ? t().roles[role] : t().at(t().roles[role], t().everywhere)
+  }
   return (
     <li classList={{ closed: closed() }}>
       <div class="who">
         <h2>
           <bdi>{props.person.name}</bdi>
         </h2>
-        <bdi class="soft">{props.person.subject}</bdi>
+        <span class="soft">
+          <bdi>{props.person.subject}</bdi>
+        </span>
         <Show when={closed()}>
           <Tag>{t().closed}</Tag>
         </Show>
@@ -34,7 +39,7 @@ export function One(props: OneProps) {
         </Show>
       </div>
       <ul class="plain their-roles">
-        <For each={props.person.roles}>{({ role, scope }) => <li>{t().at(t().roles[role], where(scope))}</li>}</For>
+        <For each={props.person.roles}>{(role) => <li>{said(role)}</li>}</For>
       </ul>
       <div class="their-acts">
         <For each={acts()}>

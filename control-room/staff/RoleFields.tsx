@@ -2,7 +2,7 @@ import { For, Index, Show } from 'solid-js'
 import { roleNames } from '../../contract/access.ts'
 import { Button } from '../../ui/components/Button.tsx'
 import { Field } from '../../ui/components/Field.tsx'
-import type { Places, Role, RoleName } from './person.ts'
+import { isForAll, type Places, type Role, type RoleName } from './person.ts'
 import { useWords } from './words.ts'
 
 interface RoleFieldsProps {
@@ -11,8 +11,6 @@ interface RoleFieldsProps {
   onRoles: (roles: Role[]) => void
   errorOf: (field: string) => string | undefined
 }
-
-const isForAll = (role: RoleName): boolean => role === 'network-manager' || role === 'admin'
 
 /** What somebody may, and where: one role or more. */
 export function RoleFields(props: RoleFieldsProps) {

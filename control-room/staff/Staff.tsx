@@ -77,7 +77,7 @@ export function Staff(props: StaffProps) {
   return (
     <main class="staff">
       <div class="staff-top">
-        <Show when={maySee(props.who)} fallback={<You who={props.who} kind="quiet" onSpeak={props.onSpeak} onLeave={props.onLeave} />}>
+        <Show when={maySee(props.who)}>
           <ButtonLink kind="quiet" icon="back" href="#/">
             {t().back}
           </ButtonLink>
@@ -85,6 +85,9 @@ export function Staff(props: StaffProps) {
         <h1 tabindex="-1" ref={heading}>
           {t().title}
         </h1>
+        <Show when={!maySee(props.who)}>
+          <You who={props.who} kind="quiet" onSpeak={props.onSpeak} onLeave={props.onLeave} />
+        </Show>
       </div>
       <div class="said" role="status">
         {said()}
@@ -94,7 +97,7 @@ export function Staff(props: StaffProps) {
       </Show>
       <div class="staff-find">
         <Find onFind={setWanted} />
-        <Button icon="plus" onClick={() => setAdding(true)}>
+        <Button kind={shown() ? 'quiet' : 'main'} icon="plus" onClick={() => setAdding(true)}>
           {t().add.act}
         </Button>
       </div>

@@ -13,3 +13,6 @@ export interface Places {
 }
 /** A password as it is shown, once. */
 export type Shown = { name: string; subject: string; password: string }
+
+/** A role that as a rule holds everywhere. */
+export const isForAll = (role: RoleName): boolean => role === 'network-manager' || role === 'admin'
