@@ -3,6 +3,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Asker, ask } from '../../contract/ask.ts'
 import { type Language, languages } from '../../contract/language.ts'
 import { counterActs } from '../../contract/tickets.ts'
+import { ar as devicesAr } from '../../control-room/devices/texts/ar.ts'
+import { de as devicesDe } from '../../control-room/devices/texts/de.ts'
+import { en as devicesEn } from '../../control-room/devices/texts/en.ts'
+import { fr as devicesFr } from '../../control-room/devices/texts/fr.ts'
+import { nl as devicesNl } from '../../control-room/devices/texts/nl.ts'
+import { pt as devicesPt } from '../../control-room/devices/texts/pt.ts'
+import { ar as staffAr } from '../../control-room/staff/texts/ar.ts'
+import { de as staffDe } from '../../control-room/staff/texts/de.ts'
+import { en as staffEn } from '../../control-room/staff/texts/en.ts'
+import { fr as staffFr } from '../../control-room/staff/texts/fr.ts'
+import { nl as staffNl } from '../../control-room/staff/texts/nl.ts'
+import { pt as staffPt } from '../../control-room/staff/texts/pt.ts'
 import { ar as roomAr } from '../../control-room/texts/ar.ts'
 import { de as roomDe } from '../../control-room/texts/de.ts'
 import { en as roomEn } from '../../control-room/texts/en.ts'
@@ -35,6 +47,8 @@ import { counterId, mainPoint, openStage, password, type Stage, viewports } from
 
 const counterWords = { nl: counterNl, en: counterEn, fr: counterFr, de: counterDe, pt: counterPt, ar: counterAr }
 const displayWords = { nl: displayNl, en: displayEn, fr: displayFr, de: displayDe, pt: displayPt, ar: displayAr }
+const deviceWords = { nl: devicesNl, en: devicesEn, fr: devicesFr, de: devicesDe, pt: devicesPt, ar: devicesAr }
+const staffWords = { nl: staffNl, en: staffEn, fr: staffFr, de: staffDe, pt: staffPt, ar: staffAr }
 const roomWords = { nl: roomNl, en: roomEn, fr: roomFr, de: roomDe, pt: roomPt, ar: roomAr }
 const hall = 'Stadskantoor Aalter'
 /** Eight signs that could be a code, or could not. */
@@ -299,6 +313,56 @@ test.each(languages)('the control room, in %s', async (language) => {
   await at('all halls')
   await page.setViewportSize(viewports.tablet)
   await at('all halls on a tablet', { axe: false })
+  await nothingFound(page)
+})
+
+/** The control room at this address before an admin, who may do everything there. */
+async function asAdmin(language: Language, hash: string) {
+  const page = await stage.page('counter', 'about:blank', { locale: language })
+  await page.context().addInitScript((spoken) => localStorage.setItem('beurt.language', spoken), language)
+  await page.context().request.post(`${stage.demonstration.site}/api/sign-ins`, { data: { subject: 'admin', password } })
+  await page.goto(`${stage.demonstration.site}/control-room/${hash}`)
+  return { page, at: looker(page, language, { twice: true, sizes: [wall, viewports.tablet, viewports.phone] }) }
+}
+
+test.each(languages)('the devices of a point, in %s', async (language) => {
+  const t = deviceWords[language]
+  const { page, at } = await asAdmin(language, `#/points/${mainPoint}`)
+  await page.getByRole('complementary').getByRole('link', { name: t.link, exact: true }).click()
+  await page.locator('.each-device > li').first().waitFor()
+  await at('devices')
+  await page.getByRole('button', { name: t.add.display }).click()
+  await page.locator('.code').waitFor()
+  await at('the code of a device')
+  await page.locator('.each-device > li').filter({ hasText: t.states.announced }).first().getByRole('button').click()
+  await page.getByRole('dialog').waitFor()
+  await at('taking out a device')
+  await page.getByRole('dialog').getByRole('button', { name: t.confirm.yes, exact: true }).click()
+  await page.locator('.code').waitFor({ state: 'detached' })
+  await at('a device taken out')
+  await nothingFound(page)
+})
+
+test.each(languages)('the people who work here, in %s', async (language) => {
+  const t = staffWords[language]
+  const { page, at } = await asAdmin(language, '#/staff')
+  const people = page.locator('.each-person > li')
+  await page.getByLabel(t.find).fill('manager')
+  await expect.poll(() => people.count()).toBe(1)
+  await at('people')
+  await page.getByRole('button', { name: t.add.act }).click()
+  await page.getByRole('dialog').getByRole('button', { name: t.oneMore }).click()
+  await page.getByRole('dialog').getByRole('button', { name: t.add.yes, exact: true }).click()
+  await page.getByRole('alert').waitFor()
+  await at('adding somebody, with faults')
+  await page.keyboard.press('Escape')
+  for (const act of ['change', 'close', 'password'] as const) {
+    await people.getByRole('button', { name: t[act].act }).click()
+    await page.getByRole('dialog').waitFor()
+    await at(act)
+    await page.keyboard.press('Escape')
+    await page.locator('dialog[open]').waitFor({ state: 'detached' })
+  }
   await nothingFound(page)
 })
 
