@@ -18,6 +18,8 @@ export function makeSecrets(key: string) {
     ticketToken: (ticketId: Uuid) => mac(`ticket ${ticketId}`),
     /** The one-time code that enrols a device: eight signs that nobody keeps. */
     enrolCode: (deviceId: Uuid) => referenceOf(createHmac('sha256', key).update(`enrol ${deviceId}`).digest()),
+    /** What stands for a text that nobody may guess back from it: without the key there is nothing to try guesses on. */
+    sealed: (text: string) => mac(`sealed ${text}`),
     ticketTokenHolds: (ticketId: Uuid, token: string) => same(token, mac(`ticket ${ticketId}`)),
   }
 }

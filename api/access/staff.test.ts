@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addStaff, disableStaff, enableStaff, listStaff, me, setPassword, setRoles, signIn } from '../../contract/access.ts'
 import { type Asker, ask, requestOf } from '../../contract/ask.ts'
@@ -112,6 +113,16 @@ test('who gives themselves another password stays signed in here, and nowhere el
   expect(await codeOf(ask(here, me, {}))).toBe('done')
   expect(await codeOf(ask(elsewhere, me, {}))).toBe('sign-in-needed')
   await ask(the.as.admin, disableStaff, { staff: id })
+})
+
+test('what is remembered of an account that was added cannot be used to try passwords on', async () => {
+  const id = key()
+  const body = { subject: 'guess', name: 'Guess', password, roles: [{ role: 'clerk' as const, scope: 'lisboa' }] }
+  for (let n = 0; n < 2; n++) await ask(the.as.admin, addStaff, body, id)
+  const guess = hash('sha256', `${testIds.admin} POST /api/staff ${JSON.stringify(body)}`, 'base64url').slice(0, 22)
+  const [row] = await the.house.connections.sql`select fingerprint from answers where key = ${id}`
+  expect(row!.fingerprint).not.toBe(guess)
+  expect(await codeOf(ask(the.as.admin, addStaff, { ...body, password: 'een ander lang wachtwoord' }, id))).toBe('idempotency-key-reused')
 })
 
 test('the last admin stays one; of two who close each other’s account at once, one stays', async () => {
