@@ -5,10 +5,10 @@ import { countEach, type Job } from './job.ts'
 
 const batch = 100
 
-/** Finishes moves between points that a crash interrupted: the new place stands, the old one was not let go yet. */
+/** Finishes moves between points that a crash interrupted: the new place stands, the old one was not let go yet. Soon: nobody else can have that place meanwhile. */
 export const finishMoves: Job = {
   name: 'finish-moves',
-  everyMs: 15_000,
+  everyMs: 4000,
   async run({ house }) {
     const rows = await house.connections.slowSql`
       select n.point_id, to_json(n) as a from appointments n
