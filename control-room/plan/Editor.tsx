@@ -60,8 +60,8 @@ export function Editor(props: EditorProps) {
     try {
       const { misfits } = await ask(props.asker, savePlan, body, sent.key)
       setBefore(previous)
-      setSaid(sentence(misfits))
-      await load()
+      // Said once the fields show it; also where they could not be read again, for it is saved.
+      await load().finally(() => setSaid(sentence(misfits)))
     } catch (error) {
       setProblem(error instanceof Problem ? error : new Problem('unexpected'))
     }
