@@ -74,15 +74,24 @@ async function endsOf(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const main = document.querySelector('main')!
     const drawn = () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))
+    /** It glides, and the buttons follow: until nothing has moved for a while. */
+    const still = async () => {
+      for (let n = 0, same = 0, last = -1; n < 120 && same < 4; n++, same = main.scrollTop === last ? same + 1 : 0) {
+        last = main.scrollTop
+        await drawn()
+      }
+    }
     const found = main.clientHeight < 0.5 * innerHeight ? [`leaves ${main.clientHeight} px to be read in`] : []
-    for (let n = 0; n < 30 && !document.querySelector('.more'); n++) await drawn()
-    const [up, down] = [...document.querySelectorAll<HTMLButtonElement>('.more button')]
-    for (let n = 0; n < 8 && down && !down.disabled; n++) {
-      down.click()
-      await drawn()
+    // Looked up anew each time: what no longer fits for a moment takes them away and brings others.
+    const buttons = () => [...document.querySelectorAll<HTMLButtonElement>('.more button')]
+    for (let n = 0; n < 100 && buttons().length < 2; n++) await drawn()
+    await still()
+    for (let n = 0; n < 12 && buttons()[1]?.disabled === false; n++) {
+      buttons()[1]?.click()
+      await still()
     }
     const left = main.scrollHeight - main.clientHeight - main.scrollTop
-    if (!up || !down || left > 8) found.push(`its last ${left} px cannot be reached`)
+    if (left > 8) found.push(buttons().length < 2 ? `has no buttons for its last ${left} px` : `its last ${left} px cannot be reached`)
     main.scrollTop = 0
     return found
   })
