@@ -30,7 +30,7 @@ const commands = {
 
 // How Bun keeps memory, where it matters (docs/decisions/2026-11-30-memory-given-back.md). A start is on somebody's laptop: it collects as if there were 256 MB.
 // A bench is of a server, as docs/operations/beurt.service has it.
-const memory = { up: { BUN_JSC_forceRAMSize: '268435456' }, bench: { MIMALLOC_PURGE_HOLES: '0' } }
+const memory = { up: { BUN_JSC_forceRAMSize: '268435456' }, bench: { MIMALLOC_PURGE_HOLES: '0', MIMALLOC_PURGE_DELAY: '30000' } }
 
 const [command = '', ...args] = process.argv.slice(2)
 const program = commands[command]

@@ -12,24 +12,19 @@ export async function bodyOf(request: Request, limits = { bytesMax, deadlineMs }
   const type = request.headers.get('content-type') ?? ''
   const encoding = request.headers.get('content-encoding') ?? 'identity'
   if (!/^application\/json\s*(;\s*charset=("?)utf-8\2\s*)?$/i.test(type) || encoding !== 'identity') throw new Problem('not-json')
-  const bytes = await bytesOf(request, limits)
   try {
-    return JSON.parse(utf8.decode(bytes))
-  } catch {
-    throw new Problem('not-json')
+    return JSON.parse(utf8.decode(await bytesOf(request, limits)))
+  } catch (error) {
+    throw error instanceof Problem ? error : new Problem('not-json')
   }
 }
 
 /** A body of a told and allowed length is read at once; one of untold length piece by piece, so that it can be stopped. */
-async function bytesOf(request: Request, limits: { bytesMax: number; deadlineMs: number }): Promise<Uint8Array | ArrayBuffer> {
+function bytesOf(request: Request, limits: { bytesMax: number; deadlineMs: number }): Promise<Uint8Array | ArrayBuffer> {
   const length = request.headers.get('content-length')
   if (Number(length ?? 0) > limits.bytesMax) throw tooLarge(limits)
-  try {
-    if (length !== null) return await inTime(request.arrayBuffer(), limits.deadlineMs)
-    return request.body ? await piecesOf(request.body, limits) : new Uint8Array()
-  } catch (error) {
-    throw error instanceof Problem ? error : new Problem('not-json')
-  }
+  if (length !== null) return inTime(request.arrayBuffer(), limits.deadlineMs)
+  return request.body ? piecesOf(request.body, limits) : Promise.resolve(new Uint8Array())
 }
 
 /** What has not come yet, and when it is too late; looked through once a second, which costs a busy kiosk less than a timer for each. */

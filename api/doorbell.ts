@@ -4,6 +4,8 @@ import type { Rung } from './keeper/keeper.ts'
 const channel = 'beurt'
 const everyMs = 50
 const lookMs = 250
+/** Whoever hears its own bell come back hears those of others too, and looks only this often through all that it holds. */
+const lookHearingMs = 1000
 /** NOTIFY takes 8000 bytes; a point's name at most 64, its versions at most 32. */
 const pointsMax = 75
 
@@ -16,16 +18,19 @@ export function makeDoorbell(given: {
   process: string
   /** A point has moved elsewhere. */
   heard: (rung: Rung) => void
-  /** Looks for newer versions of what this process holds. */
-  look: () => Promise<void>
+  /** Looks for newer versions: of everything this process holds, or only of what no bell tells. */
+  look: (everything: boolean) => Promise<void>
 }) {
   const { sql } = given
   const rung = new Map<string, Rung>()
   let closed = false
   let looking = false
+  let heardAt = Number.NEGATIVE_INFINITY
+  let lookedAt = Number.NEGATIVE_INFINITY
 
   const listening = sql
     .listen(channel, (payload) => {
+      heardAt = performance.now()
       // What this process rang itself comes back to it too.
       if (payload.startsWith(given.process)) return
       for (const point of payload.split(' ').slice(1)) given.heard(readRung(point))
@@ -37,15 +42,18 @@ export function makeDoorbell(given: {
     const points = [...rung.values()].map((r) => `${r.pointId}:${r.hallVersion}:${r.calendarVersion}`)
     rung.clear()
     const bells: string[] = []
-    for (let i = 0; i < points.length; i += pointsMax) bells.push([given.process, ...points.slice(i, i + pointsMax)].join(' '))
-    sql`select pg_notify(${channel}, bell) from unnest(${bells}::text[]) as bell`.catch(() => {})
+    for (let i = 0; i < points.length; i += pointsMax) bells.push(`${given.process} ${points.slice(i, i + pointsMax).join(' ')}`)
+    sql`select pg_notify(${channel}, bell) from string_to_table(${bells.join()}, ',') as bell`.catch(() => {})
   }, everyMs)
 
   const watching = setInterval(() => {
     if (looking || closed) return
     looking = true
+    const now = performance.now()
+    const everything = now - heardAt > lookMs || now - lookedAt > lookHearingMs
+    if (everything) lookedAt = now
     given
-      .look()
+      .look(everything)
       .catch(() => {})
       .finally(() => {
         looking = false

@@ -18,10 +18,13 @@ export function makeIdentify(house: { connections: Connections; clock: Clock; se
   type Remembered = Map<string, { identity: Identity; until: number }>
   const remembered: Record<keyof typeof rememberMs, Remembered> = { device: new Map(), staff: new Map() }
 
-  async function remember(kind: keyof typeof rememberMs, token: string, find: () => Promise<Identity>): Promise<Identity> {
+  function remember(kind: keyof typeof rememberMs, token: string, find: () => Promise<Identity>): Identity | Promise<Identity> {
+    const known = remembered[kind].get(token)
+    return known && known.until > performance.now() ? known.identity : findOut(kind, token, find)
+  }
+
+  async function findOut(kind: keyof typeof rememberMs, token: string, find: () => Promise<Identity>): Promise<Identity> {
     const those = remembered[kind]
-    const known = those.get(token)
-    if (known && known.until > performance.now()) return known.identity
     const identity = await find()
     if (those.size >= rememberMax) those.clear()
     those.set(token, { identity, until: performance.now() + rememberMs[kind] })
@@ -45,7 +48,8 @@ export function makeIdentify(house: { connections: Connections; clock: Clock; se
     })
 
   return {
-    async of(c: Context): Promise<Identity> {
+    /** At once where it is remembered. */
+    of(c: Context): Identity | Promise<Identity> {
       const [scheme, token] = (c.req.header('authorization') ?? '').split(' ')
       if (token && scheme === 'Bearer') return device(token)
       if (token && scheme === 'Visit') {

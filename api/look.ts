@@ -4,10 +4,10 @@ import type { Catalogue } from './catalogue.ts'
 import type { Diversions } from './diversions.ts'
 import type { Keeper, Rung } from './keeper/keeper.ts'
 
-/** Short names, days and numbers as Postgres writes an array: nothing in them wants a quote, and eight hundred are looked at four times a second. */
+/** Short names, days and numbers as Postgres writes an array: nothing in them wants a quote, and eight hundred are looked at again and again. */
 const list = (values: readonly (string | number)[]): string => `{${values.join()}}`
 
-/** A look at the versions of everything this process holds, for when no bell was heard: one statement by primary key. */
+/** A look at what no bell tells, and with `everything` at the versions of all that this process holds: one statement by primary key. */
 export function makeLook(given: {
   sql: Sql
   keeper: Keeper
@@ -20,10 +20,10 @@ export function makeLook(given: {
   /** Only what is shown of a point is different. */
   ring: (pointId: PointId) => void
 }) {
-  return async (): Promise<void> => {
+  return async (everything = true): Promise<void> => {
     for (const pointId of await given.catalogue.look()) given.changed(pointId)
     for (const pointId of await given.diversions.look()) given.ring(pointId)
-    const held = given.keeper.held()
+    const held = everything ? given.keeper.held() : []
     if (held.length === 0) return
     const rows = await given.sql`
       select x.point_id, h.version as hall_version, c.version as cal_version from unnest(${list(held.map((h) => h.pointId))}::text[], ${list(held.map((h) => h.day))}::date[], ${list(held.map((h) => h.hallVersion))}::bigint[], ${list(held.map((h) => h.calendarVersion))}::bigint[])

@@ -14,7 +14,7 @@ const quietMs = 2000
 /** A play rests so many times as long as it took, so that it never costs more than a small share of a core. */
 const restTimes = 20
 /** Where the plays of all halls would take more than this of a second, each is told for longer, but for no longer than a wait is true in minutes. */
-const playsMsPerSecond = 40
+const playsMsPerSecond = 20
 const crowdedMs = 10_000
 const dueEveryMs = 5000
 const dueAheadMinutes = 240

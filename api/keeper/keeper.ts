@@ -61,26 +61,36 @@ export class Keeper {
   }
 
   /** Decides and commits one change. Throws `NoSuchPoint`, or what the database could not do. */
-  async change(change: Change): Promise<Answer> {
+  change(change: Change): Promise<Answer> {
     if (!change.key) return this.run(change)
-    const { recent } = this
     const name = `${change.pointId} ${change.key}`
-    for (let before = recent.get(name); before; before = recent.get(name)) {
-      const answer = await before.answer.catch(() => null)
-      if (answer && 'ids' in answer) return replay(change, { fingerprint: before.fingerprint, ids: answer.ids })
-      // Whoever waited first asks again for all the others.
-      recent.forget(name, before)
-    }
+    if (this.recent.get(name)) return this.changeAgain(change, name)
     const answer = this.run(change)
-    recent.set(name, { fingerprint: change.fingerprint, answer })
+    this.recent.set(name, { fingerprint: change.fingerprint, answer })
     return answer
   }
 
+  /** What was asked already is answered as it was; where that came to nothing, whoever waited first asks for all the others. */
+  private async changeAgain(change: Change, name: string): Promise<Answer> {
+    const { recent } = this
+    for (let before = recent.get(name); before; before = recent.get(name)) {
+      const answer = await before.answer.catch(() => null)
+      if (answer && 'ids' in answer) return replay(change, { fingerprint: before.fingerprint, ids: answer.ids })
+      recent.forget(name, before)
+    }
+    return this.change(change)
+  }
+
   /** The committed images of a point, with these appointments in them. */
-  async kept(pointId: PointId, appointmentIds: readonly Uuid[] = []): Promise<Kept> {
+  kept(pointId: PointId, appointmentIds: readonly Uuid[] = []): Promise<Kept> {
+    const place = appointmentIds.length > 0 ? undefined : this.places.ready(pointId)
+    return place ? Promise.resolve(keptOf(place)) : this.keptLoaded(pointId, appointmentIds)
+  }
+
+  private async keptLoaded(pointId: PointId, appointmentIds: readonly Uuid[]): Promise<Kept> {
     const place = await this.places.newestOf(pointId)
     if (appointmentIds.length) await this.places.withAppointments(place, appointmentIds)
-    return { settings: place.settings, hall: place.kept.hall, calendar: place.kept.calendar }
+    return keptOf(place)
   }
 
   /** How far the points are that this process holds, for the look that needs no bell. */
@@ -112,32 +122,40 @@ export class Keeper {
     await this.lines.close()
   }
 
-  private async run(change: Change): Promise<Answer> {
+  /** Decides at once on what is held; nobody waits for a load that is not needed. */
+  private run(change: Change): Promise<Answer> {
+    const place = change.appointmentIds?.length ? undefined : this.places.ready(change.pointId)
+    try {
+      const decision = place && this.decide(place, change)
+      return decision instanceof Promise ? decision : this.runLoaded(change)
+    } catch (fault) {
+      return Promise.reject(fault)
+    }
+  }
+
+  private async runLoaded(change: Change): Promise<Answer> {
     for (let tries = 1; ; tries++) {
       const place = this.places.ready(change.pointId) ?? (await this.places.of(change.pointId))
       if (change.appointmentIds?.length) await this.places.withAppointments(place, change.appointmentIds)
       if (this.places.now(change.pointId) !== place) continue
-      const now = this.given.clock.now()
-      const decision = change.decide({ settings: place.settings, hall: place.ahead.hall, calendar: place.ahead.calendar }, now)
-      if (!isRefusal(decision)) {
-        return new Promise<Answer>((settle, fail) => {
-          applyAhead(place, decision)
-          const { hall, calendar } = place.ahead
-          place.pending.push({
-            change,
-            wanted: decision,
-            at: now,
-            hallVersion: hall.version,
-            calendarVersion: calendar.version,
-            settle,
-            fail,
-          })
-          if (place.pending.length === 1 && !place.inFlight) this.hasWork(place)
-        })
-      }
+      const decision = this.decide(place, change)
+      if (decision instanceof Promise) return decision
       const answer = await this.refusalOf(change, place, decision, tries)
       if (answer) return answer
     }
+  }
+
+  /** Decides on the image with changes in flight: no, or what comes of the commit that the change now waits for. */
+  private decide(place: Place, change: Change): Refusal | Promise<Answer> {
+    const at = this.given.clock.now()
+    const wanted = change.decide({ settings: place.settings, hall: place.ahead.hall, calendar: place.ahead.calendar }, at)
+    if (isRefusal(wanted)) return wanted
+    applyAhead(place, wanted)
+    const { hall, calendar } = place.ahead
+    return new Promise<Answer>((settle, fail) => {
+      place.pending.push({ change, wanted, at, hallVersion: hall.version, calendarVersion: calendar.version, settle, fail })
+      if (place.pending.length === 1 && !place.inFlight) this.hasWork(place)
+    })
   }
 
   /** A refusal that can be said: no answer stood already, and what it was decided on is committed and the newest. Null: decide again. */
@@ -223,6 +241,8 @@ export function shardOf(pointId: PointId, shards: number): number {
 /** What is said for a key that has its answer already: that answer, where it was asked the same. */
 const replay = (change: Change, known: Known): Answer =>
   known.fingerprint === change.fingerprint ? { ids: known.ids, replayed: true } : { reused: true }
+
+const keptOf = ({ settings, kept }: Place): Kept => ({ settings, hall: kept.hall, calendar: kept.calendar })
 
 const rungOf = (place: Place): Rung => ({
   pointId: place.settings.pointId,
