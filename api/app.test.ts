@@ -217,7 +217,7 @@ test.each([
 
 test('a row that says nobody may is found at the start, not by a visitor', async () => {
   const { Hono } = await import('hono')
-  expect(() => mount(new Hono(), the.house, [{ ...table[0]!, who: [] }])).toThrow('does not say who may ask it')
+  expect(() => mount(new Hono(), the.house, [{ ...table[0]!, who: [] }], (handler) => handler)).toThrow('does not say who may ask it')
 })
 
 test('a database that does not answer is told as such, without its words', async () => {

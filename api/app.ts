@@ -12,7 +12,7 @@ import { routes as pointRoutes } from './points/routes.ts'
 import { languageOf, problemAnswer, problemFrom } from './problem-answer.ts'
 import { makeRateLimit } from './rate-limit.ts'
 import { apiHeaders } from './response-headers.ts'
-import { type Env, mount } from './serve.ts'
+import { type Behind, type Env, mount } from './serve.ts'
 import { routes as ticketRoutes } from './tickets/routes.ts'
 import { routes as totalsRoutes } from './totals/routes.ts'
 import { calendarFile } from './visits/calendar-file.ts'
@@ -33,31 +33,25 @@ export const table = [
 /** The api as one `fetch`: routes, problems, health. Screens are put on it by `screens.ts`. */
 export function makeApp(house: House) {
   const app = new Hono<Env>()
-  const limit = makeRateLimit(house)
 
   app.onError((error, c) =>
     problemAnswer(
-      problemFrom(error, house.log, { requestId: c.get('requestId'), path: c.req.routePath }),
+      problemFrom(error, house.log, { requestId: c.get('requestId'), path: c.req.matchedRoutes.at(-1)?.path }),
       c.get('language') ?? 'nl',
       c.get('requestId') ?? '',
     ),
   )
-  app.use('/api/*', async (c, next) => {
-    c.set('requestId', crypto.randomUUID())
-    c.set('language', languageOf(c.req.header('x-language'), c.req.header('accept-language')))
-    refuseForeignPage(c.req.raw, house.publicUrl)
-    c.set('identity', await house.identify.of(c))
-    limit(c)
-    await next()
-    // An answer or a problem carries them from the start, which costs a tenth of setting them one by one.
-    if (c.res.headers.has('x-request-id')) return
-    for (const [name, value] of Object.entries(apiHeaders)) c.res.headers.set(name, value)
-    c.res.headers.set('x-request-id', c.get('requestId'))
-  })
-  mount(app, house, table)
-  app.get(visitCalendarPath, (c) => calendarFile(house, c))
+  const behind = makeFront(house)
+  mount(app, house, table, behind)
+  app.get(
+    visitCalendarPath,
+    behind((c) => calendarFile(house, c)),
+  )
   const document = openApi(table, house.publicUrl)
-  app.get('/api/openapi.json', (c) => c.json(document))
+  app.get(
+    '/api/openapi.json',
+    behind((c) => c.json(document)),
+  )
   app.get('/livez', (c) => c.text('ok'))
   app.get('/readyz', async (c) => {
     try {
@@ -71,10 +65,29 @@ export function makeApp(house: House) {
     ...table.map((b) => b.route),
     ...['/api/openapi.json', visitCalendarPath].map((path) => ({ method: 'GET', path })),
   ])
-  app.all('/api/*', (c) => {
+  const nothingThere = behind((c) => {
     throw wrongMethod(c.req.path)
   })
+  app.notFound((c) => (/^\/api(\/|$)/.test(c.req.path) ? nothingThere(c) : c.text('404 Not Found', 404)))
   return app
+}
+
+/** What stands in front of every address of the api: who asks, in which language, from no foreign page and not too often. */
+function makeFront(house: House): Behind {
+  const limit = makeRateLimit(house)
+  return (handler) => async (c) => {
+    c.set('requestId', crypto.randomUUID())
+    c.set('language', languageOf(c.req.header('x-language'), c.req.header('accept-language')))
+    refuseForeignPage(c.req.raw, house.publicUrl)
+    c.set('identity', await house.identify.of(c))
+    limit(c)
+    const answer = await handler(c)
+    // An answer or a problem carries them from the start, which costs a tenth of setting them one by one.
+    if (answer.headers.has('x-request-id')) return answer
+    for (const [name, value] of Object.entries(apiHeaders)) answer.headers.set(name, value)
+    answer.headers.set('x-request-id', c.get('requestId'))
+    return answer
+  }
 }
 
 /** A page of another site may not write here with somebody's cookie: browsers say where a write comes from. */

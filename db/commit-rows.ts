@@ -56,17 +56,18 @@ export function rowsText(source: RowSource, rows: readonly Row[]): string {
     write = columns[source].map(([name, type]) => [name, writerOf(type)] as const)
     writers.set(source, write)
   }
-  let text = ''
-  for (const row of rows) {
-    if (text) text += betweenRows
-    for (let i = 0; i < write.length; i++) {
+  const { length } = write
+  const values = new Array<string>(length)
+  // Joined and not added up: a text that grows piece by piece costs forty times the memory.
+  const lines = rows.map((row) => {
+    for (let i = 0; i < length; i++) {
       const [name, writeValue] = write[i] as readonly [string, Write]
       const value = row[name]
-      if (i > 0) text += betweenValues
-      text += value === undefined || value === null ? noValue : writeValue(value)
+      values[i] = value === undefined || value === null ? noValue : writeValue(value)
     }
-  }
-  return text
+    return values.join(betweenValues)
+  })
+  return lines.join(betweenRows)
 }
 
 function writerOf(type: string): Write {
