@@ -11,6 +11,7 @@ const rolesIn = v.pipe(
   v.minLength(1, 'empty'),
   v.maxLength(50, 'too-many'),
 )
+const triedPassword = v.pipe(v.string(), v.minLength(1, 'empty'), v.maxLength(200, 'too-long'))
 /** What is kept of it is a hash. */
 const newPassword = v.pipe(v.string(), v.minLength(12, 'too-short'), v.maxLength(200, 'too-long'))
 const rolesOut = v.array(v.object({ role: roleName, scope: v.string() }))
@@ -26,7 +27,7 @@ export const meOut = v.object({
 export const signIn = post('/api/sign-ins', {
   summary: 'Sign in with a local account',
   plain: true,
-  body: v.strictObject({ subject: line(120), password: v.pipe(v.string(), v.minLength(1, 'empty'), v.maxLength(200, 'too-long')) }),
+  body: v.strictObject({ subject: line(120), password: triedPassword }),
   result: meOut,
 })
 export const signOut = post('/api/sign-ins/mine/end', { summary: 'Sign out', plain: true, body: v.strictObject({}), result: v.object({}) })
@@ -64,7 +65,11 @@ export const listDevices = get('/api/points/:point/devices', {
 export const enrolDevice = post('/api/devices/enrol', {
   summary: 'Enrol a device with its one-time code',
   plain: true,
-  body: v.strictObject({ code: v.pipe(v.string(), v.minLength(1, 'empty'), v.maxLength(40, 'too-long')) }),
+  body: v.strictObject({
+    code: v.pipe(v.string(), v.minLength(1, 'empty'), v.maxLength(40, 'too-long')),
+    /** The token that a kiosk held before it was taken out: back within a day, it gets its own number again. */
+    former: v.optional(v.pipe(v.string(), v.minLength(1, 'empty'), v.maxLength(200, 'too-long'))),
+  }),
   result: v.object({ id: v.string(), pointId: v.string(), kind: v.picklist(['kiosk', 'display']), number: v.number(), token: v.string() }),
 })
 /** The device keeps nothing of it: what it holds is refused from then on. */
@@ -123,6 +128,13 @@ export const setPassword = post('/api/staff/:staff/password', {
   params: { staff: uuid },
   plain: true,
   body: v.strictObject({ password: newPassword }),
+  result: v.object({ id: v.string() }),
+})
+/** The password of now is asked too: a screen that somebody left open is not enough. */
+export const setMyPassword = post('/api/me/password', {
+  summary: 'Choose another password for your own account; its other sign-ins end',
+  plain: true,
+  body: v.strictObject({ present: triedPassword, password: newPassword }),
   result: v.object({ id: v.string() }),
 })
 /** What somebody may from now on, in place of all that they might before. */

@@ -263,6 +263,37 @@ test('an account is found, closed after saying what follows, and opened again', 
   await admin.getByLabel('Zoek iemand').fill('')
 })
 
+test('who watches chooses another password: what is wrong is said at its field, and the new one opens the door', async () => {
+  const [old, next] = ['een heel lang wachtwoord', 'vier losse woorden achter elkaar']
+  const wim = { subject: 'wim', name: 'Wim Wissel', password: old, roles: [{ role: 'network-manager' as const, scope: '*' }] }
+  await ask(t.as.admin, addStaff, wim, key())
+  const page = await signedIn('wim', old)
+  await page.getByRole('button', { name: /^Wim Wissel: / }).click()
+  await page.getByRole('button', { name: 'Mijn wachtwoord wijzigen' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Mijn wachtwoord wijzigen' })
+  const fill = async (present: string, chosen: string, again: string) => {
+    await dialog.getByLabel('Wachtwoord van nu').fill(present)
+    await dialog.getByLabel('Nieuw wachtwoord', { exact: true }).fill(chosen)
+    await dialog.getByLabel('Nieuw wachtwoord nog een keer').fill(again)
+    await dialog.getByRole('button', { name: 'Wijzigen', exact: true }).click()
+  }
+  await fill('', 'kort', 'kort')
+  await dialog.getByRole('link', { name: 'Vul het wachtwoord van nu in.' }).waitFor()
+  await dialog.getByRole('link', { name: 'Dit is te kort. Kies minstens 12 tekens.' }).waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  await fill(old, next, `${next}!`)
+  await dialog.getByRole('link', { name: /^Deze twee zijn niet gelijk/ }).waitFor()
+  await fill('iets heel anders', next, next)
+  await dialog.getByRole('link', { name: 'Dit is niet uw wachtwoord van nu. Probeer het opnieuw.' }).waitFor()
+  await fill(old, next, next)
+  await dialog.getByText('Uw wachtwoord is gewijzigd.', { exact: false }).waitFor()
+  await dialog.getByRole('button', { name: 'Sluiten' }).click()
+  await page.getByRole('table').waitFor()
+  const after = await signedIn('wim', next)
+  await after.getByRole('table').waitFor()
+  for (const one of [page, after]) await one.context().close()
+})
+
 test('in every size and either direction axe finds nothing, and nothing sticks out, also at twice the text', async () => {
   const long = { name: 'Maria-Antonietta van Hohenzollern-Sigmaringen', subject: 'm.hohenzollern@gemeente-aan-het-water.example' }
   await ask(t.as.admin, addStaff, { ...long, password: 'een heel lang wachtwoord', roles: [{ role: 'clerk', scope: 'lisboa' }] }, key())

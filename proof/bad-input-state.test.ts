@@ -216,6 +216,7 @@ const network: Case[] = [
   ['an account that never was', 'disableStaff', () => ({ path: { staff: key() } }), 'not-found'],
   ['an account that never was, to be opened', 'enableStaff', () => ({ path: { staff: key() } }), 'not-found'],
   ['a password for nobody', 'setPassword', () => ({ path: { staff: key() } }), 'not-found'],
+  ['a password that is not the present one', 'setMyPassword', () => ({ body: { present: 'een ander wachtwoord' } }), 'invalid-input'],
   ['roles of an account that never was', 'setRoles', () => ({ path: { staff: key() } }), 'not-found'],
   ['a role at a point that never was', 'setRoles', () => ({ body: { roles: [{ role: 'clerk', scope: 'atlantis' }] } }), 'invalid-input'],
   ['the account of the last admin', 'disableStaff', () => ({ path: { staff: testIds.admin } }), 'last-admin'],

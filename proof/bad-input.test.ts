@@ -188,7 +188,7 @@ describe.each(names)('%s as a message', (name) => {
 })
 
 test('a password that is set has twelve characters or more, one that is tried has any', async () => {
-  for (const name of ['POST /api/staff', 'POST /api/staff/:staff/password']) {
+  for (const name of ['POST /api/staff', 'POST /api/staff/:staff/password', 'POST /api/me/password']) {
     const write = writes.get(name)!
     const [named] = await namesField(write, { ...write.body, password: shortPassword }, ['password'], 'short password')
     expect(named!.code).toBe('too-short')

@@ -31,6 +31,7 @@ const managers: readonly Who[] = ['pointManager', 'networkManager']
 const matrix: Record<string, readonly Who[]> = {
   'POST /api/sign-ins': all,
   'POST /api/sign-ins/mine/end': all,
+  'POST /api/me/password': ['clerk', 'foreignClerk', 'pointManager', 'networkManager', 'admin'],
   'GET /api/me': ['clerk', 'foreignClerk', 'pointManager', 'networkManager', 'admin'],
   'GET /api/points/:point/devices': ['pointManager', 'networkManager', 'admin'],
   'POST /api/points/:point/devices': ['pointManager', 'networkManager', 'admin'],

@@ -120,6 +120,28 @@ test('nobody gets the number of a device that was taken out until a day later', 
   expect(numbers).toContain(number)
 })
 
+test('a kiosk that was taken out and comes back within a day has its own number again; who only says so has not', async () => {
+  const first = await announce('kiosk')
+  const { token } = await ask(the.as.anyone, enrolDevice, { code: first.code })
+  const early = await announce('kiosk')
+  expect(await ask(the.as.anyone, enrolDevice, { code: early.code, former: token })).toMatchObject({ number: early.number })
+  await remove(first.id)
+  const guess = await announce('kiosk')
+  expect(await ask(the.as.anyone, enrolDevice, { code: guess.code, former: `${token}x` })).toMatchObject({ number: guess.number })
+  const [screen, elsewhere] = [await announce('display'), await ask(the.as.admin, addDevice, { point: 'horta', kind: 'kiosk' }, key())]
+  for (const other of [screen, elsewhere])
+    expect(await ask(the.as.anyone, enrolDevice, { code: other.code, former: token })).toMatchObject({ number: other.number })
+  const back = await announce('kiosk')
+  const again = await ask(the.as.anyone, enrolDevice, { code: back.code, former: token })
+  expect(again).toMatchObject({ id: back.id, number: first.number })
+  expect(await codeOf(ask(deviceOf(again.token), reportDevice, {}))).toBe('done')
+  expect(await codeOf(ask(deviceOf(token), reportDevice, {}))).toBe('sign-in-needed')
+  await remove(again.id)
+  the.clock.pass(24 * 3_600_000)
+  const late = await announce('kiosk')
+  expect(await ask(the.as.anyone, enrolDevice, { code: late.code, former: again.token })).toMatchObject({ number: late.number })
+})
+
 test('a device is taken out by a manager of its point or an admin, and by nobody else', async () => {
   const { id, code } = await announce('kiosk')
   const elsewhere = await ask(the.as.networkManager, addDevice, { point: 'horta', kind: 'kiosk' }, key())

@@ -7,7 +7,7 @@ import { shownOnly } from '../doorbell.ts'
 import { record } from '../once.ts'
 import type { Verb } from '../serve.ts'
 
-/** Papers with its emergency numbers may still be in the hall: for so long nobody else is kiosk `k` there. */
+/** Papers with its emergency numbers may still be in the hall: for so long nobody else is kiosk `k` there, but it itself may be again. */
 const numberRestsMs = 24 * 60 * minuteMs
 
 /** Twice is the same. Another process forgets what it remembered of the device within five seconds. */
@@ -18,7 +18,7 @@ export const removeDevice: Verb<typeof removeDeviceRoute> = async (asked) => {
     const here = and(eq(devices.id, id), eq(devices.pointId, pointId))
     const [gone] = await tx
       .update(devices)
-      .set({ tokenHash: null, enrolHash: null, enrolUntil: house.clock.now() + numberRestsMs })
+      .set({ tokenHash: null, formerHash: devices.tokenHash, enrolHash: null, enrolUntil: house.clock.now() + numberRestsMs })
       .where(and(here, or(isNotNull(devices.tokenHash), isNotNull(devices.enrolHash))))
       .returning({ id: devices.id })
     if (!gone && (await tx.select({ id: devices.id }).from(devices).where(here)).length === 0) throw new Problem('not-found')

@@ -10,6 +10,7 @@ import { listStaff } from './list-staff.ts'
 import { me } from './me.ts'
 import { removeDevice } from './remove-device.ts'
 import { reportDevice } from './report-device.ts'
+import { setMyPassword } from './set-my-password.ts'
 import { setPassword } from './set-password.ts'
 import { setRoles } from './set-roles.ts'
 import { signIn } from './sign-in.ts'
@@ -20,6 +21,7 @@ export const routes: Bound[] = [
   bind(contract.signIn, 'anyone', signIn),
   bind(contract.signOut, 'anyone', signOut),
   bind(contract.me, 'signed-in', me),
+  bind(contract.setMyPassword, 'signed-in', setMyPassword),
   bind(contract.listDevices, ['point-manager', 'admin'], listDevices, { gapMs: 1000 }),
   bind(contract.addDevice, ['point-manager', 'admin'], addDevice),
   bind(contract.removeDevice, ['point-manager', 'admin'], removeDevice),

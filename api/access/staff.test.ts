@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addStaff, disableStaff, enableStaff, listStaff, me, setPassword, setRoles, signIn } from '../../contract/access.ts'
+import { addStaff, disableStaff, enableStaff, listStaff, me, setMyPassword, setPassword, setRoles, signIn } from '../../contract/access.ts'
 import { type Asker, ask, requestOf } from '../../contract/ask.ts'
 import { Problem } from '../../contract/problems.ts'
 import type { InputOf } from '../../contract/route.ts'
@@ -137,4 +137,26 @@ test('the last admin stays one; of two who close each other’s account at once,
   const [row] = await the.house.connections
     .sql`select count(*)::int as n from staff s join roles r on r.staff_id = s.id where r.role = 'admin' and r.scope = '*' and s.disabled_at is null`
   expect(row!.n).toBe(1)
+})
+
+test('who works here chooses another password, and stays signed in here only', async () => {
+  await add('chooser')
+  const [here, elsewhere] = [await signedIn('chooser'), await signedIn('chooser')]
+  const next = 'vier losse woorden achter elkaar'
+  await ask(here, setMyPassword, { present: password, password: next })
+  expect((await ask(here, me, {})).name).toBe('chooser')
+  expect(await codeOf(ask(elsewhere, me, {}))).toBe('sign-in-needed')
+  expect(await codeOf(ask(await signedIn('chooser'), me, {}))).toBe('sign-in-needed')
+  expect(await codeOf(ask(await signedIn('chooser', next), me, {}))).toBe('done')
+})
+
+test('a wrong password of now changes nothing, is named, and is not guessed more than ten times', async () => {
+  await add('guessed')
+  const here = await signedIn('guessed')
+  const guess = () => ask(here, setMyPassword, { present: 'not the one', password: 'another long password' }).catch((error) => error)
+  expect(await guess()).toMatchObject({ code: 'invalid-input', fields: [{ field: 'body.present', code: 'wrong-password' }] })
+  for (let i = 0; i < 9; i++) await guess()
+  expect(await guess()).toMatchObject({ code: 'too-many-requests' })
+  expect(await codeOf(ask(here, setMyPassword, { present: password, password: 'another long password' }))).toBe('too-many-requests')
+  expect(await codeOf(ask(await signedIn('guessed'), me, {}))).toBe('done')
 })

@@ -76,7 +76,7 @@ export function Add(props: AddProps) {
               <Match when={listed()?.codeUntil === null}>
                 <p class="joined">
                   <Icon name="check" />
-                  <span>{t().joined(name(device))}</span>
+                  <span>{t().joined(name(listed() ?? device))}</span>
                 </p>
               </Match>
               <Match when={isOver()}>

@@ -67,6 +67,7 @@ export function Room(props: RoomProps) {
   return (
     <div class="room">
       <Head
+        asker={props.asker}
         who={props.who}
         now={halls.clock}
         connected={halls.live.connected()}

@@ -1,4 +1,5 @@
 import { Show } from 'solid-js'
+import type { Asker } from '../../contract/ask.ts'
 import type { Language } from '../../contract/language.ts'
 import { Clock } from '../../ui/components/Clock.tsx'
 import { ConnectionState } from '../../ui/components/ConnectionState.tsx'
@@ -12,6 +13,7 @@ import { zoneName } from '../zones.ts'
 import { You } from './You.tsx'
 
 interface HeadProps {
+  asker: Asker
   who: Me
   now: () => number
   connected: boolean
@@ -35,7 +37,7 @@ export function Head(props: HeadProps) {
       <Show when={isAdmin(props.who)}>
         <StaffLink />
       </Show>
-      <You who={props.who} onSpeak={props.onSpeak} onLeave={props.onLeave} />
+      <You asker={props.asker} who={props.who} onSpeak={props.onSpeak} onLeave={props.onLeave} />
     </header>
   )
 }

@@ -86,7 +86,7 @@ export function Staff(props: StaffProps) {
           {t().title}
         </h1>
         <Show when={!maySee(props.who)}>
-          <You who={props.who} kind="quiet" onSpeak={props.onSpeak} onLeave={props.onLeave} />
+          <You asker={props.asker} who={props.who} kind="quiet" onSpeak={props.onSpeak} onLeave={props.onLeave} />
         </Show>
       </div>
       <div class="said" role="status">

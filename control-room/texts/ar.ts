@@ -21,7 +21,7 @@ export const ar: Texts = {
   },
   notYours: { title: 'هذه الصفحة ليست لك', say: 'لا يمكنك رؤية القاعات معًا. اسأل المسؤول عن حسابك.' },
   leave: 'خروج',
-  you: (name) => `${name}: اللغة والخروج`,
+  you: (name) => `${name}: اللغة وكلمة المرور والخروج`,
   totals: {
     heading: 'الشبكة كلها',
     waiting: 'ينتظرون الآن',

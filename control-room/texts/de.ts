@@ -14,7 +14,7 @@ export const de: Texts = {
   },
   notYours: { title: 'Das ist nicht für Sie', say: 'Sie dürfen die Hallen nicht nebeneinander sehen. Fragen Sie Ihre Leitung.' },
   leave: 'Abmelden',
-  you: (name) => `${name}: Sprache und Abmelden`,
+  you: (name) => `${name}: Sprache, Passwort und Abmelden`,
   totals: {
     heading: 'Das ganze Netz',
     waiting: 'Warten jetzt',

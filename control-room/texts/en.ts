@@ -14,7 +14,7 @@ export const en: Texts = {
   },
   notYours: { title: 'This is not for you', say: 'You may not see the halls side by side. Ask your administrator.' },
   leave: 'Sign out',
-  you: (name) => `${name}: language and sign out`,
+  you: (name) => `${name}: language, password and sign out`,
   totals: {
     heading: 'The whole network',
     waiting: 'Waiting now',

@@ -14,7 +14,7 @@ export const fr: Texts = {
   },
   notYours: { title: 'Ceci n’est pas pour vous', say: 'Vous ne pouvez pas voir toutes les salles. Demandez à votre responsable.' },
   leave: 'Se déconnecter',
-  you: (name) => `${name} : langue et déconnexion`,
+  you: (name) => `${name} : langue, mot de passe et déconnexion`,
   totals: {
     heading: 'Tout le réseau',
     waiting: 'En attente',

@@ -13,7 +13,7 @@ export const nl = {
   },
   notYours: { title: 'Dit is niet voor u', say: 'U mag de zalen niet naast elkaar zien. Vraag het aan uw beheerder.' },
   leave: 'Afmelden',
-  you: (name: string) => `${name}: taal en afmelden`,
+  you: (name: string) => `${name}: taal, wachtwoord en afmelden`,
   totals: {
     heading: 'Het hele netwerk',
     waiting: 'Wachten nu',

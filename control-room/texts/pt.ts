@@ -14,7 +14,7 @@ export const pt: Texts = {
   },
   notYours: { title: 'Isto não é para si', say: 'Não pode ver as salas lado a lado. Fale com o seu responsável.' },
   leave: 'Sair',
-  you: (name) => `${name}: língua e sair`,
+  you: (name) => `${name}: língua, palavra-passe e sair`,
   totals: {
     heading: 'Toda a rede',
     waiting: 'À espera agora',

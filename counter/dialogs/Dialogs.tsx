@@ -1,5 +1,6 @@
 import { Match, Switch } from 'solid-js'
 import type { Language } from '../../contract/language.ts'
+import { OwnPassword } from '../../ui/components/OwnPassword.tsx'
 import { type Opened, useDesk } from '../desk.ts'
 import { AddDialog } from './AddDialog.tsx'
 import { AsideDialog } from './AsideDialog.tsx'
@@ -47,6 +48,9 @@ export function Dialogs(props: DialogsProps) {
       </Match>
       <Match when={is('more')}>
         <MoreDialog onElsewhere={props.onElsewhere} onSpeak={props.onSpeak} />
+      </Match>
+      <Match when={is('password')}>
+        <OwnPassword asker={desk.asker} onClose={() => desk.open(undefined)} />
       </Match>
       <Match when={is('leave')}>
         <LeaveDialog onLeave={props.onLeave} />

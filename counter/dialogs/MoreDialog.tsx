@@ -33,6 +33,9 @@ export function MoreDialog(props: MoreDialogProps) {
         <Button kind="quiet" wide onClick={() => props.onElsewhere()}>
           {t().more.other}
         </Button>
+        <Button kind="quiet" wide onClick={() => desk.open({ name: 'password' })}>
+          {shared().password.act}
+        </Button>
         <Button kind="quiet" wide onClick={() => desk.open({ name: 'leave' })}>
           {t().more.out}
         </Button>

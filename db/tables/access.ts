@@ -62,6 +62,8 @@ export const devices = pgTable(
     enrolHash: text(),
     /** Until when the code works; of a device that was taken out, how long nobody else gets its number. */
     enrolUntil: instant(),
+    /** What a device that was taken out had for a token: it shows by it that it was this one when it comes back. */
+    formerHash: text(),
     paper: text().$type<Paper>().notNull().default('unknown'),
     seenAt: instant(),
   },

@@ -3,7 +3,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { addDevice } from '../../contract/access.ts'
+import { addDevice, enrolDevice, removeDevice } from '../../contract/access.ts'
 import { ask } from '../../contract/ask.ts'
 import { kioskGot, kioskPrintAgain, kioskState, kioskTake } from '../../contract/kiosk.ts'
 import { takeTicket } from '../../contract/tickets.ts'
@@ -271,6 +271,29 @@ test('a code makes it a kiosk once; after that it knows who it is', async () => 
   }
   await startKiosk({ token: null })
   expect(device.number).toBeGreaterThan(1)
+})
+
+test('taken out with numbers on paper, it comes back with another code as who it was, and they come into the line', async () => {
+  const announced = () => ask(the.as.admin, addDevice, { point: 'lisboa', kind: 'kiosk' }, key())
+  const first = await announced()
+  await kiosk.stop()
+  await rm(join(folder, 'identity.json'))
+  await startKiosk({ token: null, enrolCode: first.code })
+  proxy.set('dead')
+  const given = await take()
+  expect(given.label).toBe(`N${first.number}\u2009001`)
+  await allPrinted(1)
+  await ask(the.as.admin, removeDevice, { point: 'lisboa', device: first.id })
+  await ask(the.as.anyone, enrolDevice, { code: (await announced()).code })
+  const back = await announced()
+  expect(back.number).not.toBe(first.number)
+  await kiosk.stop()
+  proxy.set('pass')
+  await startKiosk({ token: null, enrolCode: back.code })
+  expect(kiosk.agent.state().place).toEqual({ pointId: 'lisboa', kiosk: first.number })
+  await until(async () => owed().length === 0)
+  const { hall } = await the.house.keeper.kept('lisboa')
+  expect(hall.tickets.get(given.id)).toMatchObject({ series: `N${first.number}`, number: 1, state: 'waiting' })
 })
 
 test.each([

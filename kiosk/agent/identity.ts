@@ -34,7 +34,7 @@ export async function findIdentity(given: Given): Promise<Identity | null> {
     return kept
   }
   while (!given.signal.aborted) {
-    const found = await (given.token === null ? enrol(given, mark) : introduce(given, given.token))
+    const found = await (given.token === null ? enrol(given, mark, kept) : introduce(given, given.token))
     if (found) return settle(given, kept, found)
     await new Promise<void>((resolve) => given.clock.after(againMs, resolve))
   }
@@ -57,9 +57,10 @@ async function introduce({ net, clock, setToken, say }: Given, token: string): P
   return null
 }
 
-async function enrol({ net, clock, code, say }: Given, mark: string | null): Promise<Identity | null> {
+/** A kiosk that was taken out and comes back shows who it was: what it has not handed in yet bears its number. */
+async function enrol({ net, clock, code, say }: Given, mark: string | null, kept: Identity | null): Promise<Identity | null> {
   if (code === null) throw new Error('this kiosk needs a token, or a code to enrol with')
-  const answer = await within(clock, 5000, (signal) => net.ask(enrolDevice, { code }, { signal }))
+  const answer = await within(clock, 5000, (signal) => net.ask(enrolDevice, { code, former: kept?.token }, { signal }))
   if (answer.kind === 'good') {
     const { pointId, number, token } = answer.value
     return { pointId, kiosk: number, token, enrolledWith: mark }

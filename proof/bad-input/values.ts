@@ -142,6 +142,8 @@ export const neverDoes: Record<string, readonly unknown[]> = {
   ],
   code: ['', words(401)],
   password: ['', words(201)],
+  present: ['', words(201)],
+  former: ['', words(201)],
   roles: [[], Array.from({ length: 51 }, () => ({ role: 'clerk', scope: 'lisboa' }))],
   role: [...choices, 'owner'],
   scope: ['', ' ', '**', 'A', '../x', '%', words(65)],

@@ -5,7 +5,7 @@ import * as plan from '../../contract/plan.ts'
 import * as tickets from '../../contract/tickets.ts'
 import * as visits from '../../contract/visits.ts'
 import { key } from '../setup/house.ts'
-import { testIds } from '../setup/network.ts'
+import { testIds, testPassword } from '../setup/network.ts'
 import type { Scene } from './scene.ts'
 
 /** A write with something that does: each test spoils one thing of it. */
@@ -50,6 +50,7 @@ const accessWrites = ({ the: { as } }: Scene): Write[] => [
   w('addStaff', access.addStaff, as.admin, {}, newcomer),
   w('disableStaff', access.disableStaff, as.admin, { staff: testIds.foreignClerk }, {}),
   w('enableStaff', access.enableStaff, as.admin, { staff: testIds.foreignClerk }, {}),
+  w('setMyPassword', access.setMyPassword, as.clerk, {}, { present: testPassword, password: newcomer.password }),
   w('setPassword', access.setPassword, as.admin, { staff: testIds.foreignClerk }, { password: newcomer.password }),
   w('setRoles', access.setRoles, as.admin, { staff: testIds.foreignClerk }, { roles: [{ role: 'clerk', scope: 'lisboa' }] }),
 ]

@@ -20,6 +20,20 @@ export const nl = {
   ageBetween: (from: number, last: number) => `van ${from} tot en met ${last} jaar`,
   onlyIn: (names: string) => `alleen in het ${names}`,
   online: 'Dit kunt u ook online doen',
+  /** Somebody of the staff chooses another password. */
+  password: {
+    act: 'Mijn wachtwoord wijzigen',
+    present: 'Wachtwoord van nu',
+    next: 'Nieuw wachtwoord',
+    nextHint: 'Minstens 12 tekens. Een paar losse woorden achter elkaar mag ook.',
+    again: 'Nieuw wachtwoord nog een keer',
+    noPresent: 'Vul het wachtwoord van nu in.',
+    short: 'Dit is te kort. Kies minstens 12 tekens.',
+    differ: 'Deze twee zijn niet gelijk. Typ het nieuwe wachtwoord nog een keer.',
+    cancel: 'Niet wijzigen',
+    yes: 'Wijzigen',
+    done: 'Uw wachtwoord is gewijzigd. Op andere schermen moet u opnieuw inloggen.',
+  },
   /** How long the way takes. */
   walk: (minutes: number) => plural('nl', minutes, { one: 'ongeveer 1 minuut lopen', other: 'ongeveer {n} minuten lopen' }),
   ride: (minutes: number) =>

@@ -178,6 +178,7 @@ export const fields: FieldTexts = {
   choice: 'Das steht nicht in der Liste. Wählen Sie etwas aus der Liste.',
   empty: 'Hier steht noch nichts. Füllen Sie es aus.',
   'too-long': 'Das ist zu lang. Schreiben Sie weniger.',
+  'wrong-password': 'Das ist nicht Ihr jetziges Passwort. Versuchen Sie es noch einmal.',
   'too-short': 'Das ist zu kurz. Schreiben Sie mehr.',
   'too-small': 'Diese Zahl ist zu klein. Wählen Sie eine größere Zahl.',
   'too-large': 'Diese Zahl ist zu groß. Wählen Sie eine kleinere Zahl.',

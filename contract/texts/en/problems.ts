@@ -121,6 +121,7 @@ export const fields: FieldTexts = {
   choice: 'This is not a choice from the list. Choose something from the list.',
   empty: 'There is nothing here yet. Fill something in.',
   'too-long': 'This is too long. Make it shorter.',
+  'wrong-password': 'This is not your present password. Try again.',
   'too-short': 'This is too short. Make it longer.',
   'too-small': 'This number is too small. Choose a larger number.',
   'too-large': 'This number is too large. Choose a smaller number.',

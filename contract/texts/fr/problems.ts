@@ -151,6 +151,7 @@ export const fields: FieldTexts = {
   choice: 'Ce n’est pas un choix de la liste. Choisissez dans la liste.',
   empty: 'Il n’y a encore rien ici. Écrivez quelque chose.',
   'too-long': 'C’est trop long. Écrivez moins.',
+  'wrong-password': 'Ce n’est pas votre mot de passe actuel. Essayez de nouveau.',
   'too-short': 'C’est trop court. Écrivez plus.',
   'too-small': 'Ce nombre est trop petit. Choisissez un nombre plus grand.',
   'too-large': 'Ce nombre est trop grand. Choisissez un nombre plus petit.',

@@ -132,6 +132,7 @@ export const fields = {
   choice: 'Dit is geen keuze uit de lijst. Kies iets uit de lijst.',
   empty: 'Hier staat nog niets. Vul iets in.',
   'too-long': 'Dit is te lang. Maak het korter.',
+  'wrong-password': 'Dit is niet uw wachtwoord van nu. Probeer het opnieuw.',
   'too-short': 'Dit is te kort. Maak het langer.',
   'too-small': 'Dit getal is te klein. Kies een groter getal.',
   'too-large': 'Dit getal is te groot. Kies een kleiner getal.',

@@ -133,6 +133,7 @@ export const fields: FieldTexts = {
   choice: 'Esta opção não está na lista. Escolha uma opção da lista.',
   empty: 'Aqui ainda não há nada. Escreva alguma coisa.',
   'too-long': 'É demasiado longo. Escreva menos.',
+  'wrong-password': 'Esta não é a sua palavra-passe atual. Tente de novo.',
   'too-short': 'É demasiado curto. Escreva mais.',
   'too-small': 'Este número é demasiado pequeno. Escolha um número maior.',
   'too-large': 'Este número é demasiado grande. Escolha um número menor.',

@@ -41,8 +41,8 @@ export const de: Texts = {
     title: (device) => `Möchten Sie ${device} entfernen?`,
     kiosk: [
       'Dieser Automat gibt dann keine Nummern mehr. Nummern, die schon gegeben sind, gelten weiter.',
-      'Gab der Automat Nummern ohne Netz? Sie kommen dann nicht mehr in die Reihe.',
-      'Möchten Sie den Automaten später zurück? Fügen Sie ihn mit einem neuen Code hinzu.',
+      'Gab der Automat Nummern ohne Netz? Sie kommen dann nicht in die Reihe.',
+      'Möchten Sie den Automaten später zurück? Fügen Sie ihn mit einem neuen Code hinzu. Innerhalb eines Tages bekommt er seine alte Nummer zurück und diese Nummern kommen doch noch in die Reihe.',
     ],
     display: [
       'Dieser Bildschirm zeigt dann nicht mehr, wer an der Reihe ist. Das dauert höchstens eine Minute.',

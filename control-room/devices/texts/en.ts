@@ -40,8 +40,8 @@ export const en: Texts = {
     title: (device) => `Take out ${device}?`,
     kiosk: [
       'This kiosk then gives no more numbers. Numbers that were given stay good.',
-      'Did the kiosk give numbers without a network? Those no longer come into the line.',
-      'Do you want the kiosk back later? Then add it with a new code.',
+      'Did the kiosk give numbers without a network? Those do not come into the line then.',
+      'Do you want the kiosk back later? Then add it with a new code. Within a day it gets its old number back, and those numbers come into the line after all.',
     ],
     display: [
       'This display then no longer shows whose turn it is. That takes a minute at most.',

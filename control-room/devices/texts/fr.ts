@@ -41,8 +41,8 @@ export const fr: Texts = {
     title: (device) => `Voulez-vous retirer ${device} ?`,
     kiosk: [
       'Cette borne ne donne alors plus de numéros. Les numéros déjà donnés restent valables.',
-      'La borne a donné des numéros sans réseau ? Ils n’arrivent alors plus dans la file.',
-      'Vous voulez la borne plus tard ? Ajoutez-la avec un nouveau code.',
+      'La borne a donné des numéros sans réseau ? Ils n’arrivent alors pas dans la file.',
+      'Vous voulez la borne plus tard ? Ajoutez-la avec un nouveau code. Dans la journée qui suit, elle retrouve son ancien numéro et ces numéros arrivent quand même dans la file.',
     ],
     display: [
       'Cet écran ne montre alors plus à qui est le tour. Cela prend une minute au plus.',

@@ -39,8 +39,8 @@ export const nl = {
     title: (device: string) => `Wilt u ${device} weghalen?`,
     kiosk: [
       'Deze kiosk geeft dan geen nummers meer. Nummers die al gegeven zijn, blijven gelden.',
-      'Gaf de kiosk nummers zonder netwerk? Die komen dan niet meer in de rij.',
-      'Wilt u de kiosk later terug? Voeg hem dan toe met een nieuwe code.',
+      'Gaf de kiosk nummers zonder netwerk? Die komen dan nog niet in de rij.',
+      'Wilt u de kiosk later terug? Voeg hem dan toe met een nieuwe code. Binnen een dag krijgt hij zijn oude nummer terug en komen die nummers alsnog in de rij.',
     ],
     display: [
       'Dit scherm laat dan niet meer zien wie aan de beurt is. Dat duurt hoogstens een minuut.',

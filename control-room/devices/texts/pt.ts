@@ -40,8 +40,8 @@ export const pt: Texts = {
     title: (device) => `Quer retirar ${device}?`,
     kiosk: [
       'Este quiosque deixa de dar números. Os números já dados continuam a valer.',
-      'O quiosque deu números sem rede? Esses números já não entram na fila.',
-      'Quer o quiosque de volta mais tarde? Adicione-o com um novo código.',
+      'O quiosque deu números sem rede? Esses números não entram então na fila.',
+      'Quer o quiosque de volta mais tarde? Adicione-o com um novo código. Dentro de um dia, recebe o número antigo e esses números ainda entram na fila.',
     ],
     display: [
       'Este ecrã deixa de mostrar de quem é a vez. Isso demora um minuto, no máximo.',
