@@ -13,7 +13,11 @@ import { openBrowser } from '../proof/setup/browser.ts'
 import { key, makeTestHouse, type TestHouse } from '../proof/setup/house.ts'
 import { testPassword } from '../proof/setup/network.ts'
 import { serveSite } from '../proof/setup/site.ts'
+import { ar } from '../ui/texts/ar.ts'
+import { de } from '../ui/texts/de.ts'
+import { nl } from '../ui/texts/nl.ts'
 
+const shared = { nl, de, ar }
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const dist = mkdtempSync(join(tmpdir(), 'access-'))
 const sizes = { desktop: [1440, 900], tablet: [820, 1180], phone: [390, 844] } as const
@@ -298,7 +302,7 @@ test('in every size and either direction axe finds nothing, and nothing sticks o
   const long = { name: 'Maria-Antonietta van Hohenzollern-Sigmaringen', subject: 'm.hohenzollern@gemeente-aan-het-water.example' }
   await ask(t.as.admin, addStaff, { ...long, password: 'een heel lang wachtwoord', roles: [{ role: 'clerk', scope: 'lisboa' }] }, key())
   for (const [size, viewport] of Object.entries(sizes))
-    for (const language of ['nl', 'de', 'ar']) {
+    for (const language of ['nl', 'de', 'ar'] as const) {
       const one = await fresh(viewport, language)
       await one.context().addCookies(await admin.context().cookies())
       await one.goto(`${site.address}/control-room/`)
@@ -313,6 +317,13 @@ test('in every size and either direction axe finds nothing, and nothing sticks o
         await one.locator('.staff-find > .button').click()
         await one.getByRole('dialog').waitFor()
         await look('add somebody', scale)
+        await one.keyboard.press('Escape')
+        await one.getByRole('button', { name: /^Ada Smit/ }).click()
+        await one.getByRole('button', { name: shared[language].password.act }).click()
+        const dialog = one.getByRole('dialog', { name: shared[language].password.act })
+        await dialog.getByRole('button', { name: shared[language].password.yes, exact: true }).click()
+        await dialog.getByRole('alert').waitFor()
+        await look('own password', scale)
         await one.keyboard.press('Escape')
         await goTo(one, '#/points/lisboa/devices')
         await one.locator('.each-device > li').first().waitFor()
