@@ -75,13 +75,26 @@ function someRequest(run: Run, dice: Dice): HoldRequest {
     [['passport'], ['passport'], ['moving'], ['course'], ['passport', 'moving'], ['tips'], ['moving', 'moving']],
     dice,
   )
-  const wanted = { serviceIds, people: dice(12) === 0 ? dice(9) : 1 + dice(2), channel: pick(['web', 'phone', 'desk'] as const, dice) }
   const known = [...run.calendar.appointments.values()]
+  const channel = pick(['web', 'phone', 'desk'] as const, dice)
+  const rival = known.length > 0 && dice(8) === 0 ? pick(known.slice(-12), dice) : null
+  const wanted = rival
+    ? { serviceIds: rival.serviceIds, people: rival.people, channel }
+    : { serviceIds, people: dice(12) === 0 ? dice(9) : 1 + dice(2), channel }
   const old = dice(4) === 0 && known.length > 0 ? pick(known, dice) : null
   const visitId = old && dice(5) > 0 ? old.visitId : dice(3) === 0 ? pick(run.visits, dice) : mint()
   const replaces = old && dice(3) > 0 ? { pointId: dice(6) === 0 ? 'elsewhere' : 'aalter', id: old.id } : null
   const id = old && dice(15) === 0 ? old.id : mint()
-  return { id, visitId, reference: 'K7PM2XQ4', language: 'nl', actor: visitor, replaces, ...wanted, ...someTime(run, wanted, dice) }
+  return {
+    id,
+    visitId,
+    reference: 'K7PM2XQ4',
+    language: 'nl',
+    actor: visitor,
+    replaces,
+    ...wanted,
+    ...(rival ? { day: rival.day, startsAt: rival.startsAt } : someTime(run, wanted, dice)),
+  }
 }
 
 export function someCommand(run: Run, dice: Dice): Command {
