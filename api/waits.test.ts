@@ -44,13 +44,18 @@ test('an appointment that is still to come counts till it arrives', async () => 
   const { startsAt } = slots[0]!
   const input = { point: 'lisboa', serviceIds: ['passport'], people: 1, language: 'nl' as const, startsAt }
   const held = await ask(the.as.anyone, holdSlot, input, id)
-  await ask(the.as.visitor(held.token), bookHold, { point: 'lisboa', appointment: id, name: 'Jan', email: 'jan@example.org' }, key())
+  await ask(
+    the.as.visitor(held.token),
+    bookHold,
+    { point: 'lisboa', appointment: held.appointmentId, name: 'Jan', email: 'jan@example.org' },
+    key(),
+  )
   const due = () => the.house.waits.due('lisboa')
   // The calendar is read again for this at most once in a few seconds.
   await new Promise((resolve) => setTimeout(resolve, 5100))
   expect(await due()).toEqual([{ startsAt: Date.parse(startsAt), serviceIds: ['passport'], people: 1 }])
   the.clock.set(Date.parse(startsAt) - 60_000)
-  await ask(the.as.clerk, deskArrive, { point: 'lisboa', appointment: id }, key())
+  await ask(the.as.clerk, deskArrive, { point: 'lisboa', appointment: held.appointmentId }, key())
   await new Promise((resolve) => setTimeout(resolve, 5100))
   expect(await due()).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { ask } from '../contract/ask.ts'
 import { type FieldProblem, Problem } from '../contract/problems.ts'
+import { newKey } from '../contract/uuid.ts'
 import { bookHold, cancelVisit, oneVisit } from '../contract/visits.ts'
-import { newKey } from '../ui/uuid.ts'
 import { askNear, type Wanted } from './ask-slots.ts'
 import { type Asked, holdPath, visitorOf, visitPath } from './asked.ts'
 import { keyOf, pickingOf, zonesDiffer } from './choose-time.tsx'

@@ -1,7 +1,7 @@
 import { ask } from '../contract/ask.ts'
 import { Problem } from '../contract/problems.ts'
+import { newKey } from '../contract/uuid.ts'
 import { cancelVisit, moveVisit, oneVisit } from '../contract/visits.ts'
-import { newKey } from '../ui/uuid.ts'
 import { askPoint } from './ask-slots.ts'
 import { askTimes, mendable } from './ask-times.ts'
 import { type Asked, holdPath, visitorOf, visitPath } from './asked.ts'

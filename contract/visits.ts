@@ -51,7 +51,7 @@ export const visitOut = v.object({
 })
 
 export const holdSlot = post('/api/points/:point/appointments', {
-  summary: 'Hold a slot while details are typed. The Idempotency-Key is the id of the appointment. There is no end time to send',
+  summary: 'Hold a slot while details are typed. There is no end time to send',
   params: { point: shortName },
   body: v.strictObject({
     serviceIds,

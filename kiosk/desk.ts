@@ -4,11 +4,11 @@ import { kioskArrive, kioskGot, kioskPrintAgain, kioskState, kioskTake } from '.
 import { type Language, languages } from '../contract/language.ts'
 import { Problem } from '../contract/problems.ts'
 import type { ResultOf } from '../contract/route.ts'
+import { newKey } from '../contract/uuid.ts'
 import { watch } from '../contract/watch.ts'
 import { readReference } from '../domain/reference.ts'
 import { createHallClock } from '../ui/hall-clock.ts'
 import { createLive } from '../ui/live.ts'
-import { newKey } from '../ui/uuid.ts'
 import { type Act, firstFlow, flowAfter, isFresh, type Page } from './flow.ts'
 
 export type KioskState = ResultOf<typeof kioskState>

@@ -209,7 +209,12 @@ test(
     const input = { point, serviceIds: ['passport'], people: 1, language: 'nl' as const, startsAt: slots[0]!.startsAt }
     const held = await askStrictly(the.as.anyone, holdSlot, input, id)
     const mine = the.as.visitor(held.token)
-    const booked = await askStrictly(mine, bookHold, { point, appointment: id, name: 'João', email: 'joao@example.org' }, key())
+    const booked = await askStrictly(
+      mine,
+      bookHold,
+      { point, appointment: held.appointmentId, name: 'João', email: 'joao@example.org' },
+      key(),
+    )
     expect(booked).toMatchObject({ state: 'booked', wallTime: '09:00', zone: 'Atlantic/Azores', point: { district: 'Açores' } })
     expect(
       await problemCode(askStrictly(the.as.anyone, slotsOfDay, { point, services: 'fishing', people: '1', day: '2026-03-30' } as never)),

@@ -13,9 +13,9 @@ export const finishMoves: Job = {
     const rows = await house.connections.slowSql`
       select n.point_id, to_json(n) as a from appointments n
       join appointments o on o.point_id = n.replaces->>'pointId' and o.id = (n.replaces->>'id')::uuid
-      where n.replaces is not null and n.state = 'booked' and n.replaces->>'pointId' <> n.point_id
-        and o.state in ('unconfirmed', 'booked', 'arrived')
-      limit ${batch}`
+      where n.replaces is not null and n.state in ('booked', 'arrived') and n.replaces->>'pointId' <> n.point_id
+        and o.state in ('unconfirmed', 'booked', 'arrived') and (n.state = 'booked' or o.state <> 'arrived')
+      order by n.created_at desc limit ${batch}`
     return countEach(rows, 4, async (row) => {
       try {
         await finishMove(house, row.point_id, appointmentOf(row.a))

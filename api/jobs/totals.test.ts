@@ -59,7 +59,7 @@ async function arrive(): Promise<void> {
     { point, serviceIds: ['passport'], people: 1, language: 'nl', startsAt: slots[0].startsAt },
     id,
   )
-  await ask(t.as.visitor(held.token), bookHold, { point, appointment: id, name: 'Zoë' }, key())
+  await ask(t.as.visitor(held.token), bookHold, { point, appointment: held.appointmentId, name: 'Zoë' }, key())
   t.clock.pass(minuteMs)
   const given = await noting(ask(t.as.kiosk, arriveWithAppointment, { point, code: held.reference, language: 'nl' }, key()))
   if (given) withAppointment.add(given.id)

@@ -3,7 +3,7 @@ import { type Connections, connect } from '../../db/connect.ts'
 import { hold } from '../../domain/book.ts'
 import { callNext } from '../../domain/call.ts'
 import { openCounter } from '../../domain/counters.ts'
-import { isRefusal } from '../../domain/refusal.ts'
+import { isRefusal, refuse } from '../../domain/refusal.ts'
 import { take } from '../../domain/take.ts'
 import { instantOf } from '../../domain/time.ts'
 import { makeDatabase, type TestDatabase } from '../../proof/setup/database.ts'
@@ -116,6 +116,40 @@ test('two keepers on one hot hall lose no ticket and give no number twice', asyn
   expect(answers.every((a) => 'ids' in a)).toBe(true)
   const rows = await connections.sql`select number from tickets where point_id = 'b' order by number`
   expect(rows.map((r) => r.number)).toEqual(Array.from({ length: before + 300 }, (_, i) => i + 1))
+})
+
+test('of two plans that are made from one revision at once the second is refused', async () => {
+  const one = keeper()
+  const { settings } = await one.kept('b')
+  const { revision } = settings
+  const history = [{ at: 0, actor, act: 'replan' as const, appointmentId: null, what: { lanes: 0, dropped: 0, unfit: [] } }]
+  const saving = (): Change => ({
+    pointId: 'b',
+    key: id(),
+    fingerprint: 'f',
+    decide: (images) =>
+      images.settings.revision === revision
+        ? {
+            calendar: { shiftDays: [], dropped: [], appointments: [], history },
+            plan: { revision, plan: { openings: settings.openings, shifts: [] } },
+            ids: { revision: revision + 1 },
+          }
+        : refuse('plan-changed'),
+  })
+  const answers = await Promise.all([one.change(taking('b')), one.change(saving()), one.change(saving())])
+  expect(answers.map((a) => ('refusal' in a ? a.refusal.refused : 'done'))).toEqual(['done', 'done', 'plan-changed'])
+  const [row] = await connections.sql`select revision from points where id = 'b'`
+  expect(row!.revision).toBe(revision + 1)
+})
+
+test('settings that change while a point is being loaded are seen by whoever asks next', async () => {
+  const one = keeper()
+  const loading = one.kept('a')
+  await connections.sql`update points set people_max = people_max + 1 where id = 'a'`
+  one.changed('a')
+  await loading
+  const [row] = await connections.sql`select people_max from points where id = 'a'`
+  expect((await one.kept('a')).settings.calendar.peopleMax).toBe(row!.people_max)
 })
 
 test('one slot with two lanes less one is held as often as there are lanes, whoever asks through whichever keeper', async () => {

@@ -113,8 +113,7 @@ export class Keeper {
 
   /** The settings of a point have changed. */
   changed(pointId: PointId): void {
-    const place = this.places.now(pointId)
-    if (place) place.stale = true
+    this.places.spoil(pointId)
   }
 
   async close(): Promise<void> {
@@ -148,7 +147,7 @@ export class Keeper {
   /** Decides on the image with changes in flight: no, or what comes of the commit that the change now waits for. */
   private decide(place: Place, change: Change): Refusal | Promise<Answer> {
     const at = this.given.clock.now()
-    const wanted = change.decide({ settings: place.settings, hall: place.ahead.hall, calendar: place.ahead.calendar }, at)
+    const wanted = change.decide(place.ahead, at)
     if (isRefusal(wanted)) return wanted
     applyAhead(place, wanted)
     const { hall, calendar } = place.ahead

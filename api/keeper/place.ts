@@ -44,13 +44,13 @@ export type Decided = {
   fail: (error: unknown) => void
 }
 
-/** Both images of one point: `ahead` is what decisions read, `kept` is what anyone may see. */
+/** Both images of one point: `ahead` is what decisions read, `kept` is what anyone may see, and `settings` with it. */
 export type Place = {
   settings: PointSettings
   day: Day
   /** When the next service day begins. */
   dayEndsAt: Instant
-  ahead: { hall: Hall; calendar: Calendar }
+  ahead: Images
   kept: { hall: Hall; calendar: Calendar }
   pending: Decided[]
   /** True while a commit of this place is under way. */
@@ -67,7 +67,7 @@ export const makePlace = (settings: PointSettings, hall: Hall, calendar: Calenda
   day: hall.day,
   dayEndsAt: dayStart(addDays(hall.day, 1), settings.zone),
   kept: { hall, calendar },
-  ahead: { hall: copyHall(hall), calendar: copyCalendar(calendar) },
+  ahead: { settings, hall: copyHall(hall), calendar: copyCalendar(calendar) },
   pending: [],
   inFlight: false,
   stale: false,
@@ -90,6 +90,7 @@ export function untilMoved(place: Place): Promise<void> {
 /** Puts a decided change into the images that decisions read. */
 export function applyAhead(place: Place, wanted: Wanted): void {
   if (wanted.hall) applyToHall(place.ahead.hall, wanted.hall)
+  if (wanted.plan) place.ahead.settings = replanned(place.ahead.settings, wanted.plan)
   if (wanted.calendar) applyToCalendar(place.ahead.calendar, wanted.calendar)
 }
 
@@ -109,11 +110,17 @@ export function daysOf(decided: readonly Decided[]): Set<Day> | null {
   return days
 }
 
+const replanned = (settings: PointSettings, { revision, plan }: NonNullable<Wanted['plan']>): PointSettings => ({
+  ...settings,
+  revision: revision + 1,
+  openings: plan.openings,
+})
+
 /** Puts committed changes into the images that anyone sees. */
 export function applyKept(place: Place, decided: readonly Decided[]): void {
   for (const { wanted } of decided) {
     if (wanted.hall) applyToHall(place.kept.hall, wanted.hall)
-    if (wanted.plan) place.settings = { ...place.settings, revision: wanted.plan.revision + 1, openings: wanted.plan.plan.openings }
+    if (wanted.plan) place.settings = replanned(place.settings, wanted.plan)
     if (wanted.calendar) applyToCalendar(place.kept.calendar, wanted.calendar)
   }
 }

@@ -47,7 +47,8 @@ export class Places {
       if (ready) return ready
       const place = await this.of(pointId)
       if (!place.stale) return place
-      await untilMoved(place)
+      // Its commit may have landed, or been lost, while it was handed over: then there is nothing to wait for.
+      if (this.now(pointId) === place && (place.inFlight || place.pending.length > 0)) await untilMoved(place)
     }
   }
 
@@ -65,6 +66,16 @@ export class Places {
   /** What is held of a point at this moment; undefined while it is being loaded. */
   now(pointId: PointId): Place | undefined {
     return this.loaded.get(pointId)
+  }
+
+  /** What is held of a point is out of date, and so is what is being loaded of it at this moment. */
+  spoil(pointId: PointId): void {
+    const stale = (place: Place) => {
+      place.stale = true
+    }
+    const place = this.now(pointId)
+    if (place) stale(place)
+    else this.loading.get(pointId)?.then(stale, () => {})
   }
 
   all(): Place[] {

@@ -105,7 +105,7 @@ function outcomeOf(place: Place, d: Decided, known: Known | undefined, now: numb
   const { change } = d
   if (known) return { answer: known.fingerprint === change.fingerprint ? { ids: known.ids, replayed: true } : { reused: true } }
   try {
-    const wanted = change.decide({ settings: place.settings, hall: place.ahead.hall, calendar: place.ahead.calendar }, now)
+    const wanted = change.decide(place.ahead, now)
     if (isRefusal(wanted)) return { answer: { refusal: wanted } }
     applyAhead(place, wanted)
     const { hall, calendar } = place.ahead

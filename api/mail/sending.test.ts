@@ -5,6 +5,7 @@ import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ask } from '../../contract/ask.ts'
 import type { Language } from '../../contract/language.ts'
+import { cancelAtDesk } from '../../contract/plan.ts'
 import { bookHold, cancelVisit, holdSlot, moveVisit } from '../../contract/visits.ts'
 import { minuteMs } from '../../domain/time.ts'
 import { key, makeTestHouse, type TestHouse } from '../../proof/setup/house.ts'
@@ -123,6 +124,18 @@ test.each([
   expect(box.mails[0]!.subject).toBe(subject)
   expect(box.mails[0]!.html).toContain(`<html lang="${language}" dir="ltr">`)
   expect(box.mails[0]!.text).toContain(greeting)
+})
+
+test('a visit that the desk cancels while its visitor looks at another time is told', async () => {
+  const visit = await book('15:45')
+  await send()
+  box.mails.length = 0
+  const moves = { visitId: visit.visitId, token: visit.token }
+  const wanted = { point: 'lisboa', serviceIds: ['passport'], people: 1, language: 'nl' as const, startsAt: at('16:15'), moves }
+  await ask(t.as.anyone, holdSlot, wanted, key())
+  await ask(t.as.networkManager, cancelAtDesk, { point: 'lisboa', appointment: visit.appointmentId }, key())
+  await send()
+  expect(box.mails.map((m) => invitation(m).method)).toEqual(['CANCEL'])
 })
 
 test('a moved and then cancelled visit has a mail for each, and the invitation follows', async () => {

@@ -53,7 +53,10 @@ async function sendAll(house: House, mailer: Mailer, claimed: readonly Claimed[]
 async function sendOne(house: House, mailer: Mailer, message: Claimed, own: readonly string[]): Promise<Outcome> {
   const sql = house.connections.slowSql
   const now = house.clock.now()
-  const visit = await findVisit(sql, message.visitId)
+  const found = await findVisit(sql, message.visitId)
+  // What the visitor only holds has no message, and makes none untrue.
+  const told = found?.all.find((f) => f.appointment.state !== 'held')
+  const visit = found && told && { ...found, ...told }
   if (!visit || !isCurrent(message, visit.appointment, now)) return { done: true, why: 'stale' }
   const quieter = message.kind === 'sooner' ? quieterFor(house, visit, now) : null
   if (message.kind === 'sooner' && !quieter) return { done: true, why: 'stale' }

@@ -88,7 +88,7 @@ test('moved by the desk: the visit keeps its reference and link, the mail tells 
   const { times: found } = await times(one.appointmentId)
   const id = key()
   const moved = await move(one.appointmentId, 'lisboa', found[0]!.startsAt, id)
-  expect(moved).toMatchObject({ appointmentId: id, pointId: 'lisboa', wallTime: '17:45', mailed: true })
+  expect(moved).toMatchObject({ pointId: 'lisboa', wallTime: '17:45', mailed: true })
   expect(await move(one.appointmentId, 'lisboa', found[0]!.startsAt, id)).toEqual(moved)
   expect(await ids()).toEqual([])
   expect(await ask(the.as.visitor(one.token), oneVisit, { visit: one.visitId })).toMatchObject({
@@ -97,7 +97,7 @@ test('moved by the desk: the visit keeps its reference and link, the mail tells 
     state: 'booked',
   })
   const lines = await the.house.connections.sql`
-    select act, actor_kind from history where what->>'appointmentId' in (${one.appointmentId}, ${id}) order by act, actor_kind`
+    select act, actor_kind from history where what->>'appointmentId' in (${one.appointmentId}, ${moved.appointmentId}) order by act, actor_kind`
   expect(lines.map((l) => `${l.act} ${l.actor_kind}`)).toEqual(['book staff', 'cancel staff', 'move staff'])
   const mails = await sendMails()
   expect(mails.filter((m) => m.to.address === 'kanarie@voorbeeld.example').map((m) => m.subject)).toContain(

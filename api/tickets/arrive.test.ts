@@ -26,7 +26,12 @@ async function booked(point = 'lisboa', slot = 0) {
     { point, serviceIds: ['passport'], people: 1, language: 'nl', startsAt: slots[slot]!.startsAt },
     id,
   )
-  return ask(the.as.visitor(held.token), bookHold, { point, appointment: id, name: 'Jan Jansen', email: 'jan@example.org' }, key())
+  return ask(
+    the.as.visitor(held.token),
+    bookHold,
+    { point, appointment: held.appointmentId, name: 'Jan Jansen', email: 'jan@example.org' },
+    key(),
+  )
 }
 /** Lets the clock run until shortly before an appointment. */
 const almost = (startsAt: string) => the.clock.set(Date.parse(startsAt) - 10 * minuteMs)

@@ -1,9 +1,14 @@
+import { Problem } from '../../contract/problems.ts'
 import type { bookHold } from '../../contract/visits.ts'
 import { book as bookIn } from '../../domain/book.ts'
+import { type Appointment, stands } from '../../domain/calendar.ts'
+import type { PointId } from '../../domain/ids.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
 import { change } from '../change.ts'
+import type { House } from '../house.ts'
 import type { Asked } from '../serve.ts'
 import { drawCoolMinutes } from './cool-minutes.ts'
+import { findVisit } from './find.ts'
 import { finishMove } from './finish-move.ts'
 import { contactOf, messagesOf } from './messages.ts'
 import { answerOf, type VisitOut } from './read.ts'
@@ -13,7 +18,9 @@ export async function book(asked: Asked<typeof bookHold>): Promise<VisitOut> {
   const { house, input, identity } = asked
   const { appointment: appointmentId, point } = input
   const kept = await house.keeper.kept(point, [appointmentId])
-  const replaces = kept.calendar.appointments.get(appointmentId)?.replaces
+  const held = kept.calendar.appointments.get(appointmentId)
+  const replaces = held?.replaces
+  if (identity.kind === 'visitor' && held?.visitId === identity.visitId) await refuseSecondPlace(house, point, held)
   await change(
     asked,
     point,
@@ -39,4 +46,14 @@ export async function book(asked: Asked<typeof bookHold>): Promise<VisitOut> {
   const booked = calendar.appointments.get(appointmentId)
   if (booked) await finishMove(house, point, booked)
   return answerOf(house, point, appointmentId)
+}
+
+/** A visit has one place. Whatever else of it stands elsewhere is named as what this one replaces, or this one is not booked. */
+async function refuseSecondPlace(house: House, pointId: PointId, held: Appointment): Promise<void> {
+  if (held.id === held.visitId) return
+  const visit = await findVisit(house.connections.sql, held.visitId)
+  const other = visit?.all.find(
+    (f) => f.pointId !== pointId && f.appointment.state !== 'held' && stands(f.appointment) && f.appointment.id !== held.replaces?.id,
+  )
+  if (other) throw new Problem('limit-reached', { appointmentId: other.appointment.id })
 }

@@ -6,6 +6,7 @@ import { change } from '../change.ts'
 import { actorOf } from '../identity.ts'
 import type { Asked } from '../serve.ts'
 import { drawCoolMinutes } from './cool-minutes.ts'
+import { finishCutOff } from './finish-move.ts'
 import { contactAt, messageOf } from './messages.ts'
 import { appointmentAt } from './move-at-desk.ts'
 
@@ -13,7 +14,8 @@ import { appointmentAt } from './move-at-desk.ts'
 export async function cancelForSomebody(asked: Asked<typeof cancelAtDesk>): Promise<ResultOf<typeof cancelAtDesk>> {
   const { house, input, identity } = asked
   const { point, appointment: id } = input
-  const { old } = await appointmentAt(house, point, id)
+  const { old, visit } = await appointmentAt(house, point, id)
+  await finishCutOff(house, visit)
   const contact = await contactAt(house.connections.sql, point, old.appointment.visitId)
   await change(
     asked,

@@ -4,13 +4,16 @@ import { isRefusal } from '../../domain/refusal.ts'
 import { change } from '../change.ts'
 import type { Asked } from '../serve.ts'
 import { drawCoolMinutes } from './cool-minutes.ts'
+import { finishCutOff } from './finish-move.ts'
 import { messageOf } from './messages.ts'
 import { answerOf, type VisitOut, visitOf } from './read.ts'
 
 /** The visitor cancels. Twice gives the same answer. */
 export async function cancel(asked: Asked<typeof cancelVisit>): Promise<VisitOut> {
   const { house, input, identity } = asked
-  const { pointId, appointment } = await visitOf(house, identity, input.visit)
+  const visit = await visitOf(house, identity, input.visit)
+  await finishCutOff(house, visit)
+  const { pointId, appointment } = visit
   const ids = await change(
     asked,
     pointId,

@@ -1,10 +1,11 @@
 import { Problem } from '../../contract/problems.ts'
-import type { Appointment } from '../../domain/calendar.ts'
+import { type Appointment, stands } from '../../domain/calendar.ts'
 import { cancel } from '../../domain/cancel.ts'
 import type { Actor, PointId, Uuid } from '../../domain/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { House } from '../house.ts'
 import { drawCoolMinutes } from './cool-minutes.ts'
+import type { FoundVisit } from './find.ts'
 import { messageOf } from './messages.ts'
 
 /**
@@ -12,21 +13,33 @@ import { messageOf } from './messages.ts'
  * (the job after a crash) does nothing. Where the old place was let go for somebody else's sake meanwhile (two moves at once, a cancellation,
  * an arrival), the new one is let go instead and the move is refused: a visit never has two places.
  */
-export async function finishMove(
+export async function finishMove(house: House, pointId: PointId, booked: Appointment, actor?: Actor): Promise<void> {
+  try {
+    await finish(house, pointId, booked, actor)
+  } catch (error) {
+    if (error instanceof Problem) throw error
+    house.log.fault(error, { move: booked.id })
+  }
+}
+
+/**
+ * A move to another point that was cut off is finished before anything else is asked of its visit: else the old place would outlast what took
+ * its place. Throws where it cannot be finished now, or is refused.
+ */
+export async function finishCutOff(house: House, { pointId, appointment, all }: FoundVisit): Promise<void> {
+  const old = all.find((f) => f.appointment.id === appointment.replaces?.id)
+  if (old && stands(old.appointment)) await finish(house, pointId, appointment)
+}
+
+async function finish(
   house: House,
   pointId: PointId,
   booked: Appointment,
   actor: Actor = { kind: 'visitor', id: booked.visitId },
 ): Promise<void> {
-  const { replaces } = booked
-  if (booked.state !== 'booked' || !replaces || replaces.pointId === pointId) return
-  let answer: Awaited<ReturnType<typeof letOldGo>>
-  try {
-    answer = await letOldGo(house, booked, replaces, actor)
-  } catch (error) {
-    house.log.fault(error, { move: booked.id })
-    return
-  }
+  const { replaces, state } = booked
+  if ((state !== 'booked' && state !== 'arrived') || !replaces || replaces.pointId === pointId) return
+  const answer = await letOldGo(house, booked, replaces, actor)
   if ('refusal' in answer) {
     await letNewGo(house, pointId, booked)
     await forgetContact(house, pointId, booked.visitId)

@@ -12,14 +12,14 @@ import { moveTo } from './move.ts'
 
 /** Staff move somebody's appointment: as the visitor could, but at the times of the desk, and in the history as theirs. */
 export async function moveForSomebody(asked: Asked<typeof moveAtDesk>): Promise<ResultOf<typeof moveAtDesk>> {
-  const { house, input, identity, key } = asked
+  const { house, input, identity } = asked
   const { toPoint, startsAt } = input
   if (!house.catalogue.point(toPoint)) throw new Problem('not-found', { point: toPoint })
   const { old, visit } = await appointmentAt(house, input.point, input.appointment)
-  const { mailed } = await moveTo(asked, { visit, old, toPoint, startsAt, channel: 'desk', actor: actorOf(identity) })
-  const { calendar } = await house.keeper.kept(toPoint, [key])
-  const moved = calendar.appointments.get(key)!
-  return { appointmentId: key, pointId: toPoint, startsAt: iso(moved.startsAt), wallTime: moved.wallTime, mailed }
+  const { appointmentId, mailed } = await moveTo(asked, { visit, old, toPoint, startsAt, channel: 'desk', actor: actorOf(identity) })
+  const { calendar } = await house.keeper.kept(toPoint, [appointmentId])
+  const moved = calendar.appointments.get(appointmentId)!
+  return { appointmentId, pointId: toPoint, startsAt: iso(moved.startsAt), wallTime: moved.wallTime, mailed }
 }
 
 /** An appointment of a point by its id, and the visit that it belongs to. */

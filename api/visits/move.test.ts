@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask } from '../../contract/ask.ts'
+import { cancelAtDesk } from '../../contract/plan.ts'
 import { slotsOfDay } from '../../contract/points.ts'
 import { bookHold, cancelVisit, holdSlot, moveVisit, oneVisit } from '../../contract/visits.ts'
 import { move } from '../../domain/move.ts'
@@ -117,8 +118,9 @@ test('a move to a slot that is taken leaves the old place alone', async () => {
   expect((await ask(t.as.visitor(before.token), oneVisit, { visit: before.visitId })).startsAt).toBe(at('09:30'))
 })
 
-test('a crash between the two places is finished by the job, once', async () => {
-  const before = await book('09:45')
+/** A move to the other point that is cut off between its two places. */
+async function cutOff(time: string, to = '12:15') {
+  const before = await book(time)
   const id = key()
   const found = (await findVisit(t.house.connections.sql, before.visitId))!
   await t.house.keeper.change({
@@ -128,20 +130,54 @@ test('a crash between the two places is finished by the job, once', async () => 
     decide({ calendar }, now) {
       const actor = { kind: 'visitor', id: before.visitId } as const
       const replaces = { pointId: 'lisboa', id: before.appointmentId }
-      const d = move(
-        calendar,
-        { id, replaces, carried: found.appointment, day: '2026-03-26', startsAt: Date.parse(at('12:15')), actor },
-        now,
-      )
+      const d = move(calendar, { id, replaces, carried: found.appointment, day: '2026-03-26', startsAt: Date.parse(at(to)), actor }, now)
       return isRefusal(d) ? d : { calendar: d, ids: {} }
     },
   })
   expect((await states(before.visitId)).map((r) => r.state)).toEqual(['booked', 'booked'])
   expect((await ask(t.as.visitor(before.token), oneVisit, { visit: before.visitId })).point.id).toBe('horta')
+  return { ...before, as: t.as.visitor(before.token), movedTo: id }
+}
+
+test('a crash between the two places is finished by the job, once', async () => {
+  const before = await cutOff('09:45')
   const jobs = makeJobs(t.house, { send: async () => {} })
   expect(await jobs.runOnce('finish-moves')).toEqual({ 'finish-moves': 1 })
   expect(await jobs.runOnce('finish-moves')).toEqual({ 'finish-moves': 0 })
   expect((await states(before.visitId)).map((r) => r.state)).toEqual(['cancelled', 'booked'])
+  await ask(before.as, cancelVisit, { visit: before.visitId }, key())
+})
+
+test('whoever cancels or moves on before a move that was cut off is finished has no place left behind', async () => {
+  const cancelled = await cutOff('09:45')
+  await ask(cancelled.as, cancelVisit, { visit: cancelled.visitId }, key())
+  expect((await states(cancelled.visitId)).map((r) => r.state)).toEqual(['cancelled', 'cancelled'])
+
+  const movedOn = await cutOff('10:45', '13:15')
+  await ask(movedOn.as, moveVisit, { visit: movedOn.visitId, point: 'horta', startsAt: at('12:45') }, key())
+  expect((await states(movedOn.visitId)).map((r) => r.state)).toEqual(['cancelled', 'cancelled', 'booked'])
+  await ask(movedOn.as, cancelVisit, { visit: movedOn.visitId }, key())
+
+  const heldOn = await cutOff('11:45', '14:15')
+  const moves = { visitId: heldOn.visitId, token: heldOn.token }
+  await ask(t.as.anyone, holdSlot, { point: 'horta', ...passport, startsAt: at('13:45'), moves }, key())
+  expect((await states(heldOn.visitId)).map((r) => r.state)).toEqual(['cancelled', 'booked', 'held'])
+  await ask(heldOn.as, cancelVisit, { visit: heldOn.visitId }, key())
+
+  const byStaff = await cutOff('12:45', '15:15')
+  const asked = { point: 'horta', appointment: byStaff.movedTo }
+  expect(await ask(t.as.networkManager, cancelAtDesk, asked, key())).toMatchObject({ state: 'cancelled' })
+  expect((await states(byStaff.visitId)).map((r) => r.state)).toEqual(['cancelled', 'cancelled'])
+})
+
+test('a visit that is held at two points is booked at one', async () => {
+  const first = await ask(t.as.anyone, holdSlot, { point: 'lisboa', ...passport, startsAt: at('17:45') }, key())
+  const moves = { visitId: first.visitId, token: first.token }
+  const second = await ask(t.as.anyone, holdSlot, { point: 'horta', ...passport, startsAt: at('17:45'), moves }, key())
+  const bookIt = (point: string, appointment: string) =>
+    code(ask(t.as.visitor(first.token), bookHold, { point, appointment, name: 'Zoë' }, key()))
+  expect(await bookIt('lisboa', first.appointmentId)).toBe('wrong-appointment-state')
+  expect(await bookIt('horta', second.appointmentId)).toBe('done')
 })
 
 test('moves at once to three points leave one place', async () => {

@@ -1,8 +1,9 @@
 import type { AnyRoute } from '../../contract/ask.ts'
 import { Problem } from '../../contract/problems.ts'
+import { newKey } from '../../contract/uuid.ts'
 import type { moveVisit } from '../../contract/visits.ts'
 import type { CalendarChange } from '../../domain/calendar.ts'
-import type { Actor, Channel, PointId } from '../../domain/ids.ts'
+import type { Actor, Channel, PointId, Uuid } from '../../domain/ids.ts'
 import { move as moveIn } from '../../domain/move.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { dayOf, type Instant } from '../../domain/time.ts'
@@ -11,7 +12,7 @@ import type { Images } from '../keeper/place.ts'
 import type { Asked } from '../serve.ts'
 import { drawCoolMinutes } from './cool-minutes.ts'
 import { type Found, type FoundVisit, idsAt } from './find.ts'
-import { finishMove } from './finish-move.ts'
+import { finishCutOff, finishMove } from './finish-move.ts'
 import { contactAt, contactOf, messagesOf } from './messages.ts'
 import { answerOf, type VisitOut, visitOf } from './read.ts'
 
@@ -20,44 +21,47 @@ export type Moving = { visit: FoundVisit; old: Found; toPoint: PointId; startsAt
 
 /** The visitor moves a visit to another time, here or at another point. */
 export async function move(asked: Asked<typeof moveVisit>): Promise<VisitOut> {
-  const { house, input, identity, key } = asked
+  const { house, input, identity } = asked
   const { point: toPoint, startsAt } = input
   if (!house.catalogue.point(toPoint)) throw new Problem('not-found', { point: toPoint })
   const visit = await visitOf(house, identity, input.visit)
   const actor = { kind: 'visitor', id: input.visit } as const
-  await moveTo(asked, { visit, old: visit, toPoint, startsAt, channel: 'web', actor })
-  return answerOf(house, toPoint, key)
+  const { appointmentId } = await moveTo(asked, { visit, old: visit, toPoint, startsAt, channel: 'web', actor })
+  return answerOf(house, toPoint, appointmentId)
 }
 
-/** The new place is booked first, under the key of the request, then the old one is let go. Answers whether a mail goes out. */
-export async function moveTo<T extends AnyRoute>(asked: Asked<T>, moving: Moving): Promise<{ mailed: boolean }> {
-  const { house, key } = asked
+/** The new place is booked first, under the key of the request, then the old one is let go. Answers the new one, and whether a mail goes out. */
+export async function moveTo<T extends AnyRoute>(asked: Asked<T>, moving: Moving): Promise<{ appointmentId: Uuid; mailed: boolean }> {
+  const { house } = asked
   const { visit, old, toPoint, actor } = moving
+  await finishCutOff(house, visit)
+  const id = newKey()
   const { visitId } = old.appointment
   const contact = await contactAt(house.connections.sql, visit.pointId, visitId)
-  await change(
+  const ids = await change(
     asked,
     toPoint,
     (images, now) => {
-      const d = decideMove(key, moving, images, now)
+      const d = decideMove(id, moving, images, now)
       if (isRefusal(d)) return d
-      const booked = d.appointments.find((a) => a.id === key)!
+      const booked = d.appointments.find((a) => a.id === id)!
       return {
         calendar: d,
-        ids: { appointmentId: key },
+        ids: { appointmentId: id },
         messages: messagesOf(booked, 'moved', now),
         contacts: contact ? [contactOf(visitId, booked.day, contact)] : [],
       }
     },
-    { appointmentIds: [key, old.appointment.id, ...idsAt(visit, toPoint)] },
+    { appointmentIds: [old.appointment.id, ...idsAt(visit, toPoint)] },
   )
-  const { calendar } = await house.keeper.kept(toPoint, [key])
-  const booked = calendar.appointments.get(key)
+  const appointmentId = String(ids.appointmentId)
+  const { calendar } = await house.keeper.kept(toPoint, [appointmentId])
+  const booked = calendar.appointments.get(appointmentId)
   if (booked) await finishMove(house, toPoint, booked, actor)
-  return { mailed: Boolean(contact?.email) }
+  return { appointmentId, mailed: Boolean(contact?.email) }
 }
 
-function decideMove(key: string, moving: Moving, { calendar, settings }: Images, now: Instant): Refusal | CalendarChange {
+function decideMove(id: Uuid, moving: Moving, { calendar, settings }: Images, now: Instant): Refusal | CalendarChange {
   const { startsAt, channel, actor } = moving
   const old = calendar.appointments.get(moving.old.appointment.id) ?? moving.old.appointment
   if (old.state !== 'booked' && old.state !== 'unconfirmed')
@@ -65,7 +69,7 @@ function decideMove(key: string, moving: Moving, { calendar, settings }: Images,
   return moveIn(
     calendar,
     {
-      id: key,
+      id,
       replaces: { pointId: moving.old.pointId, id: old.id },
       carried: old,
       channel,

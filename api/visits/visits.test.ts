@@ -64,9 +64,9 @@ test('the same key is one hold with one answer; with another body it is refused'
   expect(two).toEqual(one)
   expect(await hold('10:00', id)).toEqual(one)
   expect(await code(hold('10:15', id))).toBe('idempotency-key-reused')
-  expect(await rows('select 1 from appointments where id = $1', id)).toHaveLength(1)
+  expect(await rows('select 1 from appointments where id = $1', one.appointmentId)).toHaveLength(1)
   const again = key()
-  const asked = { point: 'lisboa', appointment: id, ...details }
+  const asked = { point: 'lisboa', appointment: one.appointmentId, ...details }
   const visitor = t.as.visitor(one.token)
   const booked = await Promise.all([1, 2].map(() => ask(visitor, bookHold, asked, again)))
   expect(booked[0]).toEqual(booked[1])
@@ -131,14 +131,14 @@ test('staff book for somebody at their own point, in one act', async () => {
   const asked = { point: 'lisboa', ...passport, startsAt: at('16:00'), channel: 'phone', name: '李', phone: '+351 (21) 000-0000' } as const
   const id = key()
   const booked = await ask(t.as.clerk, bookAtDesk, asked, id)
-  expect(booked).toMatchObject({ state: 'booked', appointmentId: id })
+  expect(booked).toMatchObject({ state: 'booked', appointmentId: booked.visitId })
   expect(await ask(t.as.clerk, bookAtDesk, asked, id)).toEqual(booked)
   expect(await code(ask(t.as.foreignClerk, bookAtDesk, asked, key()))).toBe('not-allowed')
   expect(await code(ask(t.as.anyone, bookAtDesk, asked, key()))).toBe('sign-in-needed')
   expect(await rows('select phone, email from contacts where visit_id = $1', booked.visitId)).toEqual([
     { phone: '+351210000000', email: null },
   ])
-  expect(await rows(`select actor_kind, act from history where what->>'appointmentId' = $1`, id)).toEqual([
+  expect(await rows(`select actor_kind, act from history where what->>'appointmentId' = $1`, booked.appointmentId)).toEqual([
     { actor_kind: 'staff', act: 'book' },
   ])
   expect(await rows('select 1 from outbox where visit_id = $1', booked.visitId)).toEqual([])
@@ -181,4 +181,22 @@ test('staff see the appointments of their own point by name, those that moved aw
   ])
   for (const who of [t.as.anyone, t.as.kiosk, t.as.foreignClerk, t.as.visitor(early.token)])
     expect(await code(ask(who, appointmentsOfDay, { point: 'lisboa', day }))).not.toBe('done')
+})
+
+test('who knows the id of a visit or of an appointment gets no link with it, and overwrites nothing', async () => {
+  const visit = await book('16:45')
+  const before = await rows('select * from appointments where visit_id = $1', visit.visitId)
+  for (const id of [visit.visitId, visit.appointmentId])
+    for (const [point, time] of [
+      ['lisboa', '17:30'],
+      ['horta', '16:30'],
+    ] as const) {
+      await t.house.connections.slowSql`delete from answers where point_id = ${point} and key = ${id}`
+      const other = await ask(t.as.anyone, holdSlot, { point, ...passport, startsAt: at(time) }, id)
+      expect([other.token, other.visitId, other.appointmentId]).not.toContain(visit.token)
+      expect(other.visitId).not.toBe(visit.visitId)
+      await ask(t.as.visitor(other.token), cancelVisit, { visit: other.visitId }, key())
+    }
+  expect(await rows('select * from appointments where visit_id = $1', visit.visitId)).toEqual(before)
+  expect((await ask(t.as.visitor(visit.token), oneVisit, { visit: visit.visitId })).state).toBe('booked')
 })

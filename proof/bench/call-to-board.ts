@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import { ask } from '../../contract/ask.ts'
 import { counterActs, takeTicket } from '../../contract/tickets.ts'
+import { newKey } from '../../contract/uuid.ts'
 import { clear, clerkToken, kioskToken, startApi, type World } from './world.ts'
 
 const streams = 300
@@ -9,10 +10,6 @@ const seconds = 6
 /** Points that call in turn, with four counters each: no counter calls faster than a person could press. */
 const points = 100
 
-const newId = (): string => {
-  const hex = crypto.randomUUID()
-  return `${hex.slice(0, 14)}7${hex.slice(15)}`
-}
 const quantile = (times: number[], q: number): number =>
   times.sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * q))] ?? Number.NaN
 
@@ -58,7 +55,7 @@ async function prepare(base: string, n: number): Promise<void> {
   const kiosk = { base, send: fetch, headers: () => ({ authorization: `Bearer ${kioskToken(n)}` }) }
   const each = Math.ceil((callsPerSecond * seconds) / points) + 2
   for (let i = 0; i < each; i++)
-    await ask(kiosk, takeTicket, { point: `p${n}`, serviceIds: ['passport'], people: 1, language: 'nl' }, newId())
+    await ask(kiosk, takeTicket, { point: `p${n}`, serviceIds: ['passport'], people: 1, language: 'nl' }, newKey())
 }
 
 /** Presses at an even pace whatever the answers do: a slow answer makes no room for itself. */
@@ -77,9 +74,9 @@ async function callAt(clerk: Parameters<typeof ask>[0], n: number, pressed: Map<
   const at = performance.now()
   const counter = { point: `p${n}`, counter: '1' }
   pressed.set(counter.point, at)
-  await ask(clerk, counterActs.callNext, counter, newId())
+  await ask(clerk, counterActs.callNext, counter, newKey())
   commit.push(performance.now() - at)
-  await ask(clerk, counterActs.miss, counter, newId())
+  await ask(clerk, counterActs.miss, counter, newKey())
 }
 
 /** Follows a board over SSE on a socket of its own, and says which point has shown a new call. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { buildScreen } from '../../build.ts'
-import { newKey } from '../../ui/uuid.ts'
+import { newKey } from '../../contract/uuid.ts'
 import { openBrowser } from '../setup/browser.ts'
 import { clear, clerkToken, kioskToken, startApi, type World } from './world.ts'
 

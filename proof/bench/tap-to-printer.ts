@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ask } from '../../contract/ask.ts'
 import { kioskTake } from '../../contract/kiosk.ts'
+import { newKey } from '../../contract/uuid.ts'
 import { startAgent } from '../../kiosk/agent/start.ts'
 import { tcpPort } from '../../printers/ports/tcp.ts'
 import { startVirtualPrinter } from '../../printers/virtual/virtual-printer.ts'
@@ -12,11 +13,6 @@ import { clear, freePort, kioskToken, startApi, type World } from './world.ts'
 const taps = 300
 /** Longer than any question for the printer's state: the ticket itself. */
 const jobBytes = 64
-
-const newId = (): string => {
-  const hex = crypto.randomUUID()
-  return `${hex.slice(0, 14)}7${hex.slice(15)}`
-}
 
 /** From a tap on the kiosk to the first byte of its ticket at the printer: journal, api, commit and drawing on the way. */
 export async function tapToPrinter(world: World): Promise<string> {
@@ -46,7 +42,7 @@ export async function tapToPrinter(world: World): Promise<string> {
       const came = new Promise<number>((resolve) => {
         first = resolve
       })
-      await ask(screen, kioskTake, { serviceIds: ['passport'], people: 1, language: i % 2 ? 'nl' : 'ar' }, newId())
+      await ask(screen, kioskTake, { serviceIds: ['passport'], people: 1, language: i % 2 ? 'nl' : 'ar' }, newKey())
       times.push((await came) - began)
       await until(() => !['printing', 'waiting'].includes(agent.agent.shown().ticket?.print ?? ''))
     }

@@ -1,7 +1,7 @@
 import { addDevice, enrolDevice, signIn } from '../../contract/access.ts'
 import { type Asker, ask, requestOf } from '../../contract/ask.ts'
 import { hallList } from '../../contract/tickets.ts'
-import { newKey } from '../../ui/uuid.ts'
+import { newKey } from '../../contract/uuid.ts'
 import { counterId, mainPoint, password } from './stage.ts'
 
 const askerOf = (base: string, headers: Record<string, string> = {}): Asker => ({
