@@ -2,7 +2,6 @@ import { Problem } from '../../contract/problems.ts'
 import type { bookHold } from '../../contract/visits.ts'
 import { book as bookIn } from '../../domain/book.ts'
 import { type Appointment, stands } from '../../domain/calendar.ts'
-import type { PointId } from '../../domain/ids.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
 import { change } from '../change.ts'
 import type { House } from '../house.ts'
@@ -20,7 +19,7 @@ export async function book(asked: Asked<typeof bookHold>): Promise<VisitOut> {
   const kept = await house.keeper.kept(point, [appointmentId])
   const held = kept.calendar.appointments.get(appointmentId)
   const replaces = held?.replaces
-  if (identity.kind === 'visitor' && held?.visitId === identity.visitId) await refuseSecondPlace(house, point, held)
+  if (identity.kind === 'visitor' && held?.visitId === identity.visitId) await refuseSecondPlace(house, held)
   await change(
     asked,
     point,
@@ -48,12 +47,11 @@ export async function book(asked: Asked<typeof bookHold>): Promise<VisitOut> {
   return answerOf(house, point, appointmentId)
 }
 
-/** A visit has one place. Whatever else of it stands elsewhere is named as what this one replaces, or this one is not booked. */
-async function refuseSecondPlace(house: House, pointId: PointId, held: Appointment): Promise<void> {
-  if (held.id === held.visitId) return
+/** A visit has one place. Whatever else of it stands is named as what this one replaces, or this one is not booked. */
+async function refuseSecondPlace(house: House, held: Appointment): Promise<void> {
+  if (held.id === held.visitId && held.state !== 'expired') return
   const visit = await findVisit(house.connections.sql, held.visitId)
-  const other = visit?.all.find(
-    (f) => f.pointId !== pointId && f.appointment.state !== 'held' && stands(f.appointment) && f.appointment.id !== held.replaces?.id,
-  )
-  if (other) throw new Problem('limit-reached', { appointmentId: other.appointment.id })
+  const others = visit?.all.map((f) => f.appointment).filter((a) => a.id !== held.id && a.id !== held.replaces?.id)
+  const other = others?.find((a) => a.state !== 'held' && stands(a))
+  if (other) throw new Problem('limit-reached', { appointmentId: other.id })
 }

@@ -178,6 +178,17 @@ test('a visit that is held at two points is booked at one', async () => {
     code(ask(t.as.visitor(first.token), bookHold, { point, appointment, name: 'Zoë' }, key()))
   expect(await bookIt('lisboa', first.appointmentId)).toBe('wrong-appointment-state')
   expect(await bookIt('horta', second.appointmentId)).toBe('done')
+
+  // Whose time is over may be booked after all, but not beside what was booked since.
+  const early = await ask(t.as.anyone, holdSlot, { point: 'lisboa', ...passport, startsAt: at('17:45') }, key())
+  t.clock.pass(11 * 60_000)
+  await makeJobs(t.house, { send: async () => {} }).runOnce('expire-holds')
+  const more = { visitId: early.visitId, token: early.token }
+  const late = await ask(t.as.anyone, holdSlot, { point: 'horta', ...passport, startsAt: at('16:45'), moves: more }, key())
+  const inOrder = [late, early].map((one) => ({ point: one.point.id, appointment: one.appointmentId, name: 'Zoë' }))
+  const codes: string[] = []
+  for (const asked of inOrder) codes.push(await code(ask(t.as.visitor(early.token), bookHold, asked, key())))
+  expect(codes).toEqual(['done', 'limit-reached'])
 })
 
 test('moves at once to three points leave one place', async () => {
