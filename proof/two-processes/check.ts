@@ -4,7 +4,7 @@ import { appointmentOf, shiftDayOf } from '../../db/rows.ts'
 import { emptyCalendar, putShiftDay } from '../../domain/calendar.ts'
 import { differences } from '../../domain/differences.ts'
 import { labelOf } from '../../domain/hall.ts'
-import { type Asked, goodOf, isGood } from './asking.ts'
+import { type Asked, goodOf, isGood, type Sent } from './asking.ts'
 import { livesOf } from './lives.ts'
 import { pointIds } from './world.ts'
 
@@ -89,7 +89,7 @@ async function acknowledged(sql: Sql, all: readonly Asked[]): Promise<string[]> 
         faults.push(`another label than was said: ${name}`)
     }
     if (['hold', 'desk', 'move'].includes(one.kind)) {
-      const appointment = appointments.get(name)
+      const appointment = appointments.get(`${one.pointId} ${good.body.appointmentId}`)
       if (!appointment) faults.push(`lost: the appointment of ${one.kind} ${name}`)
       else if (appointment.reference !== good.body.reference) faults.push(`another reference than was said: ${name}`)
     }
@@ -102,7 +102,15 @@ async function acknowledged(sql: Sql, all: readonly Asked[]): Promise<string[]> 
       faults.push(`lost: book ${name}`)
   }
   for (const name of tickets.keys()) if (!asked.has(name.split(' ')[1]!)) faults.push(`a ticket that nobody asked for: ${name}`)
-  return [...faults, ...(await linesOf(sql, all))]
+  return [...faults, ...(await unasked(sql)), ...(await linesOf(sql, all))]
+}
+
+/** The id of an appointment is drawn by the api: what no key has as its answer was made for nobody, or twice. */
+async function unasked(sql: Sql): Promise<string[]> {
+  const rows = await sql`
+    select point_id, id from appointments a
+    where not exists (select 1 from answers n where n.point_id = a.point_id and n.ids->>'appointmentId' = a.id::text)`
+  return rows.map((r) => `an appointment that nobody asked for: ${r.point_id} ${r.id}`)
 }
 
 const actOf: Record<string, [stream: string, act: string]> = {
@@ -131,7 +139,7 @@ async function linesOf(sql: Sql, all: readonly Asked[]): Promise<string[]> {
     const [stream, act] = actOf[one.kind] ?? []
     const good = goodOf(one)
     if (!stream || !good) continue
-    const about = one.kind === 'callNext' ? (good.body.why ? (good.body.ticket as { id: string }).id : null) : aboutOf(one)
+    const about = one.kind === 'callNext' ? (good.body.why ? (good.body.ticket as { id: string }).id : null) : aboutOf(one, good)
     if (about === null) continue
     const count = lines.get(`${one.pointId} ${stream} ${act} ${about}`) ?? 0
     if (count !== 1) faults.push(`history: ${count} lines of ${act} about ${about} of ${one.pointId}`)
@@ -139,7 +147,8 @@ async function linesOf(sql: Sql, all: readonly Asked[]): Promise<string[]> {
   return faults
 }
 
-const aboutOf = ({ kind, key, input }: Asked): string | null => {
+const aboutOf = ({ kind, key, input }: Asked, good: Sent): string | null => {
+  if (kind === 'hold' || kind === 'desk') return String(good.body.appointmentId)
   if (kind === 'book') return String(input.appointment)
   if (['start', 'finish', 'miss'].includes(kind)) return String(input.ticketId)
   return key
