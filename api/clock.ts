@@ -1,18 +1,40 @@
-import type { Sql } from '../db/connect.ts'
 import type { Instant } from '../domain/time.ts'
 
 /** The one clock of a process: it never goes back. The demonstration sets it; everybody else has the real one. */
 export type Clock = { now(): Instant }
 
-/** A clock that starts at `startAt` (the real time where it is null) and runs on monotonic time. */
-export function makeClock(startAt: Instant | null = null): Clock {
-  const began = performance.now()
-  let last = 0
+/** What a machine knows of time: how much of it passes, in milliseconds, and what the clock on its wall says, which may be set to anything. */
+export type Watches = { passed(): number; wall(): Instant }
+
+/** A clock that can be told how far it is behind, less than nothing where it is ahead. */
+export type RealClock = Clock & Pick<Watches, 'wall'> & { follow(behindMs: number): void }
+
+/** Clocks further apart than this would order the same hall differently. */
+export const apartMaxMs = 2000
+
+/** What is made good for each millisecond that passes: a clock that is ahead goes half as fast until it is not, and never stands still. */
+const pace = 0.5
+
+const machine: Watches = { passed: () => performance.now(), wall: () => Date.now() }
+
+/** A clock that starts at `startAt` (what the wall says where it is null) and runs on the time that passes: setting the wall changes nothing. */
+export function makeClock(startAt: Instant | null = null, { passed, wall }: Watches = machine): RealClock {
+  let base = startAt ?? wall()
+  let began = passed()
+  let owed = 0
+  const at = (moment: number): number => {
+    const made = (moment - began) * pace
+    return base + (moment - began) + Math.max(-made, Math.min(made, owed))
+  }
   return {
-    now() {
-      const at = startAt === null ? Date.now() : Math.floor(startAt + performance.now() - began)
-      last = Math.max(last, at)
-      return last
+    now: () => Math.floor(at(passed())),
+    wall,
+    follow(behindMs) {
+      const moment = passed()
+      const leaps = behindMs > apartMaxMs
+      base = at(moment) + (leaps ? behindMs : 0)
+      began = moment
+      owed = leaps ? 0 : behindMs
     },
   }
 }
@@ -29,21 +51,4 @@ export function makeHandClock(at: Instant): Clock & { set(at: Instant): void; pa
       now += ms
     },
   }
-}
-
-const apartMaxMs = 2000
-
-/**
- * Throws where a clock is more than two seconds from the database's, the way to it and back not counted: two processes that far apart would
- * order the same hall differently.
- */
-export async function refuseWrongClock(sql: Sql, clock: Clock): Promise<void> {
-  const askedAt = clock.now()
-  const [row] = await sql`select (extract(epoch from clock_timestamp()) * 1000)::float8 as at`
-  const theirs = Number(row!.at)
-  const apartMs = Math.max(askedAt - theirs, theirs - clock.now())
-  if (apartMs > apartMaxMs)
-    throw new Error(
-      `the clock of this machine and the database's are ${Math.round(apartMs / 1000)} seconds apart: set them right and start again`,
-    )
 }

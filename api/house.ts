@@ -1,6 +1,7 @@
 import type { Connections } from '../db/connect.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Clock } from './clock.ts'
+import type { ClockCheck } from './clock-check.ts'
 import type { Diversions } from './diversions.ts'
 import type { Doorbell } from './doorbell.ts'
 import type { Gazetteer } from './gazetteer.ts'
@@ -18,6 +19,7 @@ import type { Waits } from './waits.ts'
 export type House = {
   connections: Connections
   clock: Clock
+  clockCheck: ClockCheck
   keeper: Keeper
   live: Live
   doorbell: Doorbell

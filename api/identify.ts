@@ -9,6 +9,9 @@ export const signInCookie = 'beurt'
 const rememberMs = { device: 5000, staff: 2000 }
 const rememberMax = 10_000
 
+/** What stands for the sign-in that a request came with; the same for two browsers only where they share the cookie. */
+export const signInOf = (c: Context): string => hashToken(getCookie(c, signInCookie) ?? '')
+
 /**
  * Finds out who asks: a device by its bearer token, a visitor by the token of the visit's link, staff by the cookie of their sign-in.
  * What was found is remembered for a while, so that a busy kiosk costs no query for each tap: a device that was taken out in another process is

@@ -32,6 +32,13 @@ export function may(identity: Identity, who: readonly Who[], pointId: PointId | 
   })
 }
 
+/** Whether two are the same member of the staff with the same roles. */
+export function isSame(a: Identity, b: Identity): boolean {
+  const told = (one: Identity) =>
+    one.kind === 'staff' ? [one.staffId, ...one.roles.map(({ role, scope }) => `${role} ${scope}`).sort()].join('\n') : null
+  return told(a) !== null && told(a) === told(b)
+}
+
 /** How an identity stands in the history. */
 export function actorOf(identity: Identity): Actor {
   if (identity.kind === 'staff') return { kind: 'staff', id: identity.staffId }

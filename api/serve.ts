@@ -9,7 +9,8 @@ import { uuid } from '../contract/shapes.ts'
 import type { PointId, Uuid } from '../domain/ids.ts'
 import { bodyOf } from './body.ts'
 import type { House } from './house.ts'
-import { type Identity, may } from './identity.ts'
+import { signInOf } from './identify.ts'
+import { type Identity, isSame, may } from './identity.ts'
 import { answerHeaders, answerOf } from './response-headers.ts'
 
 /** What a verb is given. `key` is the Idempotency-Key: the id of what is made. `fingerprint` stands for who asks what. */
@@ -136,13 +137,14 @@ const fileAnswer = ({ type, name, language, text }: Named, headers: Record<strin
 async function follow(bound: Bound, asked: Asked<AnyRoute>, c: Context<Env>): Promise<Response> {
   const { options, route, run } = bound
   const { house, identity, input } = asked
-  const who = identity.kind === 'staff' ? identity.staffId : ''
+  // Nobody goes on reading by the sign-in of another browser: each sign-in has streams of its own.
+  const who = identity.kind === 'staff' ? signInOf(c) : ''
   const name = `${route.path} ${JSON.stringify(input)} ${who}`
   // What is refused is refused here, with its problem; who follows the same read already has shown that it is not.
   if (options.changes || !house.live.has(name)) await run(asked)
   const changes = options.changes?.(asked)
   const read = changes?.next ?? (async () => run(asked))
-  const mayStill = recheck(bound, asked)
+  const mayStill = recheck(asked)
   return house.live.stream({
     name,
     topics: options.topics ? options.topics(input) : [String((input as { point?: string }).point)],
@@ -156,17 +158,17 @@ async function follow(bound: Bound, asked: Asked<AnyRoute>, c: Context<Env>): Pr
   })
 }
 
-/** Looks again, at most every ten seconds, whether who follows still may: an account that was closed sees nothing more. */
-function recheck(bound: Bound, asked: Asked<AnyRoute>): () => Promise<void> {
-  const { house, identity, context, input } = asked
+/**
+ * Looks again, at most every ten seconds, whether who follows is still who began: once an account is closed, a sign-in ended or a role
+ * changed, the stream ends. Who may still follow comes again, and is read for as who they are by then.
+ */
+function recheck({ house, identity, context }: Asked<AnyRoute>): () => Promise<void> {
   if (identity.kind !== 'staff') return async () => {}
   let checkedAt = house.clock.now()
   return async () => {
     if (house.clock.now() - checkedAt < recheckMs) return
     checkedAt = house.clock.now()
-    const now = await house.identify.of(context)
-    const allowed = may(now, bound.who, (input as { point?: PointId }).point ?? null)
-    if (!allowed && !(await bound.options.beyond?.({ ...asked, identity: now }))) throw new Problem('sign-in-needed')
+    if (!isSame(await house.identify.of(context), identity)) throw new Problem('sign-in-needed')
   }
 }
 

@@ -2,7 +2,8 @@ import { Problem } from '../contract/problems.ts'
 import type { Guards } from '../db/commit.ts'
 import { type Connections, connect } from '../db/connect.ts'
 import { makeCatalogue } from './catalogue.ts'
-import { type Clock, refuseWrongClock } from './clock.ts'
+import type { Clock, RealClock } from './clock.ts'
+import { type ClockCheck, makeClockCheck, noClockCheck, refuseWrongClock } from './clock-check.ts'
 import { makeDiversions } from './diversions.ts'
 import { makeDoorbell } from './doorbell.ts'
 import { makeGazetteer } from './gazetteer.ts'
@@ -21,14 +22,14 @@ import { makeServiceWords } from './service-words.ts'
 import { makeTries } from './tries.ts'
 import { makeWaits } from './waits.ts'
 
-export type StartGiven = {
+/** A real clock has to agree with the database's, now and later; any other is set by who made it. */
+type ClockGiven = { clock: RealClock; realClock: true } | { clock: Clock; realClock?: false }
+
+export type StartGiven = ClockGiven & {
   databaseUrl: string
   key: string
   publicUrl: string
   writesPerMinute: number
-  clock: Clock
-  /** The clock is the real one, and has to agree with the database's. */
-  realClock?: boolean
   log: Log
   mailer: Mailer
   hashPassword: House['hashPassword']
@@ -40,7 +41,7 @@ export type StartGiven = {
 
 /** Makes the house of a process over a migrated database, and starts what runs by itself. */
 export async function startHouse(given: StartGiven): Promise<{ house: House; stop(): Promise<void> }> {
-  const connections = await connectTo(given)
+  const { connections, clockCheck } = await connectTo(given)
   const { clock, log } = given
   const catalogue = makeCatalogue(connections.slowSql)
   await catalogue.load()
@@ -78,6 +79,7 @@ export async function startHouse(given: StartGiven): Promise<{ house: House; sto
   const house: House = {
     connections,
     clock,
+    clockCheck,
     keeper,
     live,
     doorbell,
@@ -100,6 +102,7 @@ export async function startHouse(given: StartGiven): Promise<{ house: House; sto
     house,
     async stop() {
       await jobs?.stop()
+      clockCheck.stop()
       await slotIndex.stop()
       await doorbell.close()
       await keeper.close()
@@ -108,11 +111,13 @@ export async function startHouse(given: StartGiven): Promise<{ house: House; sto
   }
 }
 
-async function connectTo({ databaseUrl, clock, realClock }: StartGiven): Promise<Connections> {
-  const connections = connect(databaseUrl)
+async function connectTo(given: StartGiven): Promise<{ connections: Connections; clockCheck: ClockCheck }> {
+  const connections = connect(given.databaseUrl)
+  const sql = connections.slowSql
   try {
-    if (realClock) await refuseWrongClock(connections.slowSql, clock)
-    return connections
+    if (!given.realClock) return { connections, clockCheck: noClockCheck }
+    await refuseWrongClock(sql, given.clock)
+    return { connections, clockCheck: makeClockCheck({ sql, clock: given.clock, log: given.log }) }
   } catch (error) {
     await connections.close()
     throw error

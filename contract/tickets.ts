@@ -130,6 +130,16 @@ export const hallList = get('/api/points/:point/hall', {
         ticketLabel: v.nullable(v.string()),
         mine: v.boolean(),
         taken: v.boolean(),
+        /** Whose it is, for who manages the point and may close it for them: at the counter that was named, or everywhere where none was. */
+        takenBy: v.nullable(
+          v.object({
+            name: v.string(),
+            sinceAt: v.nullable(instantOut),
+            ticket: v.nullable(
+              v.object({ id: v.string(), label: v.string(), state: v.picklist(['called', 'serving']), sinceAt: v.nullable(instantOut) }),
+            ),
+          }),
+        ),
       }),
     ),
     services: v.array(
@@ -163,7 +173,11 @@ const act = <B extends v.GenericSchema>(name: string, summary: string, body: B) 
 export const counterActs = {
   open: act('open', 'Open a counter', v.strictObject({ serviceIds: v.optional(serviceIds) })),
   pause: act('pause', 'Pause a counter', nothing),
-  close: act('close', 'Close a counter', nothing),
+  close: act(
+    'close',
+    'Close a counter. Who is there has to be named: one who is served is parked, one who was only called waits again. A manager may close that of a colleague',
+    v.strictObject({ ticketId: v.optional(uuid) }),
+  ),
   callNext: act('call-next', 'Call whoever is next', nothing),
   callOne: act('call', 'Call one ticket', oneTicket),
   recall: act('recall', 'Call the same ticket again', v.strictObject(shown)),

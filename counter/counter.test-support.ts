@@ -31,8 +31,8 @@ export function list(change: Partial<HallList> = {}, counter: Partial<Counter> =
     point: { id: 'aalter', name: 'Stadskantoor Aalter', zone: 'Europe/Brussels' },
     waitLimitMinutes: 20,
     counters: [
-      { id: 3, state: 'open', serviceIds: ['passport'], ticketLabel: null, mine: true, taken: false, ...counter },
-      { id: 4, state: 'open', serviceIds: ['passport'], ticketLabel: null, mine: false, taken: true },
+      { id: 3, state: 'open', serviceIds: ['passport'], ticketLabel: null, mine: true, taken: false, takenBy: null, ...counter },
+      { id: 4, state: 'open', serviceIds: ['passport'], ticketLabel: null, mine: false, taken: true, takenBy: null },
     ],
     services: [
       {

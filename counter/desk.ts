@@ -13,7 +13,7 @@ import { type Counter, type HallList, type HallTicket, possibleActs } from './po
 /** A window over the work: a ticket of the list, or something to do. */
 export type Opened =
   | { name: 'ticket'; ticketId: string }
-  | { name: 'parked' | 'missed' | 'add' | 'transfer' | 'park' | 'keys' | 'more' | 'password' | 'leave' | 'appointments' }
+  | { name: 'parked' | 'missed' | 'add' | 'transfer' | 'park' | 'keys' | 'more' | 'password' | 'leave' | 'appointments' | 'close' }
 
 export interface Desk extends Acting {
   asker: Asker

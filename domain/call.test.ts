@@ -5,6 +5,7 @@ import { at, clerk, counterOf, done, hallWith, idOf, put, refusedBy, ticketIn, t
 import { leave, park, resume, returnMissed } from './park.ts'
 import { addService, dropService, finish, miss, start } from './serve.ts'
 import { receive, send, transfer } from './transfer.ts'
+import { undo } from './undo.ts'
 
 const here = <Given extends object>(n: number, given?: Given) => ({ actor: clerk, counterId: 1, ticketId: idOf(n), ...(given as Given) })
 const desk = { actor: clerk, counterId: 1 }
@@ -210,7 +211,7 @@ describe('counters', () => {
     const hall = hallWith([counterOf(1)])
     const mine = { ...desk, staffId: 'me', serviceIds: ['parking'] }
     expect(openCounter(hall, mine, at(1))).toMatchObject({ refused: 'counter-taken', details: { staffId: 'staff-1' } })
-    done(hall, closeCounter(hall, desk, at(2)))
+    done(hall, closeCounter(hall, { ...desk, ticketId: null }, at(2)))
     done(hall, openCounter(hall, mine, at(3)))
     expect(hall.counters.get(1)).toMatchObject({ state: 'open', staffId: 'me', serviceIds: ['parking'], sinceAt: at(3) })
     done(hall, openCounter(hall, { ...mine, serviceIds: [] }, at(4)))
@@ -219,7 +220,43 @@ describe('counters', () => {
   })
 
   test('a counter with somebody there does not close', () => {
-    expect(closeCounter(serving(), desk, at(5))).toMatchObject({ refused: 'counter-busy', details: { label: 'A\u2009001' } })
+    for (const ticketId of [null, idOf(2)])
+      expect(closeCounter(serving(), { ...desk, ticketId }, at(5))).toMatchObject({
+        refused: 'counter-busy',
+        details: { label: 'A\u2009001' },
+      })
+  })
+
+  const manager = { kind: 'staff' as const, id: idOf(77) }
+  const free = { state: 'closed', staffId: null, ticketId: null, sinceAt: at(5) }
+
+  test('unless they are named: who is served there is parked, and the history says by whom', () => {
+    const hall = serving()
+    const closing = closeCounter(hall, { ...desk, actor: manager, ticketId: idOf(1) }, at(5))
+    const what = { from: 'serving', to: 'parked' }
+    expect(closing).toMatchObject({ history: [{ actor: manager, act: 'close', ticketId: idOf(1), counterId: 1, what }] })
+    done(hall, closing)
+    expect(ticketIn(hall, idOf(1))).toMatchObject({ state: 'parked', reason: 'counter-closed', counterId: null, rankAt: at(0) })
+    expect(hall.counters.get(1)).toMatchObject(free)
+    done(hall, resume(hall, { actor: clerk, counterId: 2, ticketId: idOf(1) }, at(6)))
+    expect(ticketIn(hall, idOf(1))).toMatchObject({ state: 'called', counterId: 2 })
+  })
+
+  test('and who was only called is first in the line again', () => {
+    const hall = put(hallWith(), ticketWith(1), ticketWith(2, { rankAt: at(1) }))
+    done(hall, callNext(hall, desk, at(2)))
+    done(hall, closeCounter(hall, { ...desk, actor: manager, ticketId: idOf(1) }, at(5)))
+    expect(ticketIn(hall, idOf(1))).toMatchObject({ state: 'waiting', rankAt: at(0), calls: 0, calledAt: null, counterId: null })
+    expect(hall.counters.get(1)).toMatchObject(free)
+    expect(done(hall, callNext(hall, { actor: clerk, counterId: 2 }, at(6))).ticketId).toBe(idOf(1))
+  })
+
+  test('a counter that was closed too soon has everything back in one undo', () => {
+    const hall = serving()
+    const before = [hall.counters.get(1), ticketIn(hall, idOf(1))]
+    done(hall, closeCounter(hall, { ...desk, ticketId: idOf(1) }, at(5)))
+    done(hall, undo(hall, desk, at(5)))
+    expect([hall.counters.get(1), ticketIn(hall, idOf(1))]).toEqual(before)
   })
 
   test('closing the day leaves nobody behind', () => {

@@ -16,6 +16,10 @@ export type OpenCounterRequest = {
   serviceIds: readonly ServiceId[]
 }
 export type CounterRequest = { actor: Actor; counterId: CounterId }
+export type CloseCounterRequest = CounterRequest & {
+  /** Who is there, as far as the asker knows; null where they saw nobody. */
+  ticketId: Uuid | null
+}
 export type CloseDayRequest = { actor: Actor }
 
 /**
@@ -50,19 +54,31 @@ export function pauseCounter(hall: Hall, request: CounterRequest, now: Instant):
   return decideAct(hall, { actor, act: 'pause', counterId, at: now }, { tickets: [], counters: [paused] }, { counterId })
 }
 
-/** Closes a counter; tickets transferred to it alone are everybody's from then on. Refuses `day-closed`, `counter-unknown`, `counter-busy` while a ticket is there. */
-export function closeCounter(hall: Hall, request: CounterRequest, now: Instant): HallDecision<{ counterId: CounterId }> {
-  const { actor, counterId } = request
+/** Who was at a counter that closes: one who was served is parked, one who was only called waits again with their old rank. */
+function setAside(ticket: Ticket): Ticket {
+  const aside = { ...ticket, counterId: null, calls: 0 }
+  return may(ticket.state, 'close') === 'parked'
+    ? { ...aside, state: 'parked', reason: 'counter-closed' }
+    : { ...aside, state: 'waiting', calledAt: null, startedAt: null, reason: null }
+}
+
+/**
+ * Closes a counter, with who is there set aside in the same decision where they are named; tickets transferred to it alone are everybody's
+ * from then on. Refuses `day-closed`, `counter-unknown`, and `counter-busy` while somebody is there whom `ticketId` does not name.
+ */
+export function closeCounter(hall: Hall, request: CloseCounterRequest, now: Instant): HallDecision<{ counterId: CounterId }> {
+  const { actor, counterId, ticketId } = request
   if (hall.state === 'closed') return refuse('day-closed', { day: hall.day })
   const counter = hall.counters.get(counterId)
   if (!counter) return refuse('counter-unknown', { counterId })
-  if (counter.ticketId !== null) {
-    const ticket = hall.tickets.get(counter.ticketId)
-    return refuse('counter-busy', { counterId, ticketId: counter.ticketId, label: ticket ? labelOf(ticket) : '' })
-  }
+  const there = counter.ticketId === null ? undefined : hall.tickets.get(counter.ticketId)
+  if (counter.ticketId !== null && there?.id !== ticketId)
+    return refuse('counter-busy', { counterId, ticketId: counter.ticketId, label: there ? labelOf(there) : '' })
+  const tickets = there ? [setAside(there)] : []
   const sinceAt = counter.state === 'closed' ? counter.sinceAt : now
-  const closed: Counter = { ...counter, state: 'closed', staffId: null, sinceAt }
-  return decideAct(hall, { actor, act: 'close', counterId, at: now }, { tickets: [], counters: [closed] }, { counterId })
+  const closed: Counter = { ...counter, state: 'closed', staffId: null, ticketId: null, sinceAt }
+  const what = there ? { from: there.state, to: tickets[0]?.state } : {}
+  return decideAct(hall, { actor, act: 'close', counterId, at: now }, { tickets, counters: [closed], what }, { counterId })
 }
 
 /**

@@ -3,6 +3,7 @@ import { type ArriveRequest, arrive } from './arrive.ts'
 import type { Appointment } from './calendar.ts'
 import { type AtCounterRequest, type CallNextRequest, callNext, callOne, recall } from './call.ts'
 import {
+  type CloseCounterRequest,
   type CloseDayRequest,
   type CounterRequest,
   closeCounter,
@@ -44,7 +45,7 @@ export type Requests = {
   dropService: ServiceRequest
   openCounter: OpenCounterRequest
   pauseCounter: CounterRequest
-  closeCounter: CounterRequest
+  closeCounter: CloseCounterRequest
   closeDay: CloseDayRequest
   undo: UndoRequest
 }
@@ -108,7 +109,7 @@ const often: [keyof Requests, number][] = [
   ['dropService', 1],
   ['openCounter', 6],
   ['pauseCounter', 1],
-  ['closeCounter', 1],
+  ['closeCounter', 2],
   ['undo', 4],
 ]
 const urn = often.flatMap(([verb, n]) => Array.from({ length: n }, () => verb))
@@ -126,7 +127,7 @@ const wanted: Partial<Record<Verb, Ticket['state'][]>> = {
   addService: ['called', 'serving'],
   dropService: ['called', 'serving'],
 }
-const needFree: Verb[] = ['callNext', 'callOne', 'resume', 'add', 'closeCounter']
+const needFree: Verb[] = ['callNext', 'callOne', 'resume', 'add']
 
 /** What a command is drawn from: mostly what fits, sometimes what does not. */
 function pickerOf(hall: Hall, verb: Verb, draw: Draw, mint: () => string) {
@@ -227,9 +228,10 @@ export function randomCommand(hall: Hall, draw: Draw, mint: () => string, now: n
   switch (verb) {
     case 'callNext':
     case 'pauseCounter':
-    case 'closeCounter':
     case 'undo':
       return { verb, request: { actor, counterId } }
+    case 'closeCounter':
+      return { verb, request: { actor, counterId, ticketId: draw(3) > 0 ? pick.here() : null } }
     case 'openCounter': {
       const staffId = `staff-${draw(8) === 0 ? 99 : counterId}`
       return { verb, request: { actor, counterId, staffId, serviceIds: draw(3) === 0 ? pick.serviceIds() : [] } }

@@ -346,8 +346,16 @@ const moving: Omit<Naive, keyof typeof creating | keyof typeof calling> = {
   },
   closeCounter(o, r, now) {
     const c = o.counters.find((x) => x.id === r.counterId)
-    if (!c || c.ticketId !== null) return c ? 'counter-busy' : 'counter-unknown'
-    return commit(o, now, c.id, true, [], [{ ...c, state: 'closed', staffId: null, sinceAt: c.state === 'closed' ? c.sinceAt : now }])
+    if (!c) return 'counter-unknown'
+    if (c.ticketId !== null && c.ticketId !== r.ticketId) return 'counter-busy'
+    const rows = o.tickets
+      .filter((t) => t.counterId === c.id)
+      .map((t): Ticket => {
+        if (t.state === 'called') return { ...t, ...emptied, state: 'waiting', counterId: null, calls: 0 }
+        return { ...t, state: 'parked', counterId: null, calls: 0, reason: 'counter-closed' }
+      })
+    const sinceAt = c.state === 'closed' ? c.sinceAt : now
+    return commit(o, now, c.id, true, rows, [{ ...c, state: 'closed', staffId: null, ticketId: null, sinceAt }])
   },
   closeDay(o, _, now) {
     for (const t of o.tickets) {

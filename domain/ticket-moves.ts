@@ -15,6 +15,7 @@ export const ticketActs = [
   'leave',
   'add-service',
   'drop-service',
+  'close',
   'close-day',
 ] as const satisfies readonly HallAct[]
 export type TicketAct = (typeof ticketActs)[number]
@@ -34,6 +35,7 @@ const never: Record<TicketAct, null> = {
   leave: null,
   'add-service': null,
   'drop-service': null,
+  close: null,
   'close-day': null,
 }
 
@@ -51,6 +53,7 @@ export const ticketMoves: Readonly<Record<TicketState, Readonly<Record<TicketAct
     leave: 'left',
     'add-service': 'called',
     'drop-service': 'called',
+    close: 'waiting',
     'close-day': 'left',
   },
   serving: {
@@ -62,6 +65,7 @@ export const ticketMoves: Readonly<Record<TicketState, Readonly<Record<TicketAct
     leave: 'left',
     'add-service': 'serving',
     'drop-service': 'serving',
+    close: 'parked',
     'close-day': 'finished',
   },
   parked: { ...never, return: 'waiting', resume: 'called', transfer: 'waiting', send: 'sent', leave: 'left', 'close-day': 'left' },

@@ -1,13 +1,11 @@
 import { and, eq, ne } from 'drizzle-orm'
-import { getCookie } from 'hono/cookie'
 import type { setPassword as setPasswordRoute } from '../../contract/access.ts'
 import type { AnyRoute } from '../../contract/ask.ts'
 import { Problem } from '../../contract/problems.ts'
 import { signIns, staff } from '../../db/tables/access.ts'
 import type { Uuid } from '../../domain/ids.ts'
-import { signInCookie } from '../identify.ts'
+import { signInOf } from '../identify.ts'
 import { record, wholeNetwork } from '../once.ts'
-import { hashToken } from '../secrets.ts'
 import type { Asked, Verb } from '../serve.ts'
 
 export const setPassword: Verb<typeof setPasswordRoute> = (asked) => givePassword(asked, asked.input.staff, asked.input.password)
@@ -28,7 +26,7 @@ export async function givePassword(
     const ours = and(eq(staff.id, id), eq(staff.issuer, 'local'))
     const set = await tx.update(staff).set({ passwordHash }).where(ours).returning({ id: staff.id })
     if (set.length === 0) throw new Problem('not-found')
-    const asking = hashToken(getCookie(context, signInCookie) ?? '')
+    const asking = signInOf(context)
     await tx.delete(signIns).where(and(eq(signIns.staffId, id), ne(signIns.tokenHash, asking)))
     await record(tx, asked, { pointId: wholeNetwork, act: 'set-password', what: { staffId: id } })
   })

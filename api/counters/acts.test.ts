@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Asker } from '../../contract/ask.ts'
 import type { InputOf } from '../../contract/route.ts'
 import { counterActs, hallList, takeTicket } from '../../contract/tickets.ts'
-import { minuteMs } from '../../domain/time.ts'
+import { iso, minuteMs } from '../../domain/time.ts'
 import { key, makeTestHouse, type TestHouse } from '../../proof/setup/house.ts'
+import { testIds } from '../../proof/setup/network.ts'
 import { askStrictly, problemCode } from '../strict.test-support.ts'
 
 let the: TestHouse
@@ -218,4 +219,60 @@ test('an act is undone too after the hall was loaded again, unless its ticket wa
   loadAgain()
   expect(await problemCode(act('undo'))).toBe('nothing-to-undo')
   expect((await act('undo', {}, two())).ticket).toBe(null)
+})
+
+test('a manager closes the counter that a colleague left with somebody there, and nobody is lost', async () => {
+  const [served, called] = [await take(), await take()]
+  await act('callNext')
+  await act('start')
+  await act('callNext', {}, two())
+  const manager = { as: the.as.networkManager }
+  for (const name of ['finish', 'park', 'undo', 'pause', 'open'] as const)
+    expect(await problemCode(act(name, {}, manager)), name).toBe('counter-taken')
+  expect(await problemCode(act('close', {}, manager))).toBe('counter-busy')
+  expect(await problemCode(act('close', { ticketId: called.id }, manager))).toBe('counter-busy')
+  expect(await problemCode(act('close', { ticketId: served.id }, { as: the.as.foreignClerk }))).toBe('not-allowed')
+  expect(await problemCode(act('close', { ticketId: called.id }, { counter: '2' }))).toBe('counter-taken')
+  await act('close', { ticketId: served.id }, manager)
+  await act('close', { ticketId: called.id }, { ...manager, counter: '2' })
+  const { parked, waiting, counters } = await list()
+  expect(parked).toMatchObject([{ id: served.id, reason: 'counter-closed', counter: null }])
+  expect(waiting.map((t) => t.id)).toEqual([called.id])
+  expect(counters.slice(0, 2).map((c) => [c.state, c.ticketLabel])).toEqual([
+    ['closed', null],
+    ['closed', null],
+  ])
+  const [line] = await the.house.connections
+    .sql`select actor_kind, actor_id, act, what from history where point_id = 'lisboa' and what->>'ticketId' = ${served.id} order by version desc, line desc limit 1`
+  const by = { actor_kind: 'staff', actor_id: testIds.networkManager }
+  expect(line).toMatchObject({ ...by, act: 'close', what: { from: 'serving', to: 'parked' } })
+})
+
+test('closing one that was left is undone too after the hall was loaded again', async () => {
+  const { id } = await take()
+  await act('callNext')
+  await act('start')
+  await act('close', { ticketId: id }, { as: the.as.pointManager })
+  the.house.keeper.changed('lisboa')
+  expect((await act('undo')).ticket).toMatchObject({ id, state: 'serving', counter: 1 })
+})
+
+test('whose a counter is and who is there is told to its managers alone', async () => {
+  const { id } = await take()
+  await act('callNext')
+  the.clock.pass(minuteMs)
+  await act('start')
+  const ofPoint = (asker: Asker) => askStrictly(asker, hallList, { point: 'lisboa' })
+  const whose = async (read: Promise<{ counters: { takenBy: unknown }[] }>) => (await read).counters.slice(0, 2).map((c) => c.takenBy)
+  const els = {
+    name: 'Els de Wit',
+    sinceAt: expect.any(String),
+    ticket: { id, label: expect.stringMatching(/^A/), state: 'serving', sinceAt: iso(the.clock.now()) },
+  }
+  const rui = { name: 'Rui Costa', sinceAt: expect.any(String), ticket: null }
+  expect(await whose(ofPoint(the.as.networkManager))).toEqual([els, rui])
+  expect(await whose(ofPoint(the.as.pointManager))).toEqual([els, null])
+  expect(await whose(list('1', the.as.pointManager))).toEqual([els, null])
+  expect(await whose(list('2', the.as.pointManager))).toEqual([null, null])
+  expect(await whose(ofPoint(the.as.clerk))).toEqual([null, null])
 })

@@ -36,7 +36,7 @@ export const acts: { [K in ActName]: Act<K> } = {
   open: ({ hall, actor, counterId, staffId, now }, { serviceIds = [] }) =>
     openCounter(hall, { actor, counterId, staffId, serviceIds }, now),
   pause: ({ hall, now, ...at }) => pauseCounter(hall, at, now),
-  close: ({ hall, now, ...at }) => closeCounter(hall, at, now),
+  close: ({ hall, now, ...at }, { ticketId = null }) => closeCounter(hall, { ...at, ticketId }, now),
   callNext: ({ hall, now, ...at }) => callNext(hall, at, now),
   callOne: ({ hall, now, ...at }, { ticketId }) => callOne(hall, { ...at, ticketId }, now),
   recall: onShown(({ hall, now }, request) => recall(hall, request, now)),

@@ -12,6 +12,7 @@ import type { Catalogue, Point } from '../catalogue.ts'
 import { actorOf } from '../identity.ts'
 import type { Asked } from '../serve.ts'
 import { hallTicketOf, whyOut } from './read.ts'
+import { isTaken, type Takers, takenByOut, takersOf } from './taken-by.ts'
 
 type HallList = ResultOf<typeof hallList>
 
@@ -19,8 +20,10 @@ const missedMax = 20
 const nearMax = 12
 
 /** The hall as one counter sees it: who is here, who is next and why, who waits, who is set apart. */
-export async function readHallList({ house, identity, input }: Asked<typeof hallList>): Promise<HallList> {
+export async function readHallList(asked: Asked<typeof hallList>): Promise<HallList> {
+  const { house, identity, input } = asked
   const { hall } = await house.keeper.kept(input.point)
+  const takers = await takersOf(asked, hall)
   const counter = input.counter === undefined ? null : hall.counters.get(input.counter)
   if (counter === undefined) throw new Problem('counter-unknown', { counterId: input.counter })
   const point = house.catalogue.point(input.point)!
@@ -35,7 +38,7 @@ export async function readHallList({ house, identity, input }: Asked<typeof hall
     at: iso(now),
     point: { id, name, zone },
     waitLimitMinutes: hall.settings.policy.waitLimitMinutes,
-    counters: [...hall.counters.values()].sort((a, b) => a.id - b.id).map((c) => counterOut(hall, c, staffId)),
+    counters: [...hall.counters.values()].sort((a, b) => a.id - b.id).map((c) => counterOut(hall, c, staffId, takers)),
     services: point.services.map(({ service }) => ({
       id: service.id,
       names: service.names as Record<string, string>,
@@ -51,16 +54,16 @@ export async function readHallList({ house, identity, input }: Asked<typeof hall
   }
 }
 
-const counterOut = (hall: Hall, c: Counter, staffId: Uuid): HallList['counters'][number] => {
+const counterOut = (hall: Hall, c: Counter, staffId: Uuid, takers: Takers): HallList['counters'][number] => {
   const ticket = c.ticketId === null ? undefined : hall.tickets.get(c.ticketId)
-  const held = c.state !== 'closed' && c.staffId !== null
   return {
     id: c.id,
     state: c.state,
     serviceIds: [...c.serviceIds],
     ticketLabel: ticket ? labelOf(ticket) : null,
-    mine: held && c.staffId === staffId,
-    taken: held && c.staffId !== staffId,
+    mine: c.state !== 'closed' && c.staffId === staffId,
+    taken: isTaken(c, staffId),
+    takenBy: takenByOut(hall, c, takers),
   }
 }
 

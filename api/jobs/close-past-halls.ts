@@ -18,7 +18,7 @@ type Ended = { pointId: PointId; today: Day }
 
 /**
  * Closes the halls of past days: who still waited has left. Appointments of past days to which nobody came are missed. Each point is looked at
- * once a day, after its own midnight, and after a start of the process.
+ * once a day, after its own midnight, and after a start of the process; none while the database says that it is another time.
  */
 export function closePastHalls(): Job {
   const doneUntil = new Map<PointId, Day>()
@@ -30,7 +30,8 @@ export function closePastHalls(): Job {
       const ended = [...house.catalogue.points()]
         .map((p): Ended => ({ pointId: p.id, today: dayOf(now, p.zone) }))
         .filter(({ pointId, today }) => doneUntil.get(pointId) !== today)
-      if (ended.length === 0) return 0
+      // A hall never opens again: one wrong clock must not close them all.
+      if (ended.length === 0 || !(await house.clockCheck.agrees())) return 0
       const halls = await openHalls(house.connections.slowSql, ended)
       const missed = await bookedBefore(house.connections.slowSql, ended)
       const closed = await countEach(halls, 4, (h) => closeHall(house, h.pointId, h.day))

@@ -10,6 +10,7 @@ export const eraseContacts: Job = {
   name: 'erase-contacts',
   everyMs: 600_000,
   async run({ house }) {
+    if (!(await house.clockCheck.agrees())) return 0
     const today = dayOf(house.clock.now(), lastZone)
     const rows = await house.connections.slowSql`
       delete from contacts where (point_id, visit_id) in

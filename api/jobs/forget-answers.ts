@@ -13,6 +13,7 @@ export const forgetAnswers: Job = {
   name: 'forget-answers',
   everyMs: 300_000,
   async run({ house }) {
+    if (!(await house.clockCheck.agrees())) return 0
     const now = house.clock.now()
     const rows = await house.connections.slowSql`
       delete from answers where (point_id, key) in (

@@ -122,6 +122,19 @@ test('the bits are what the appointments say; a difference is found and told', a
   expect(await watching.runOnce('compare-bits')).toEqual({ 'compare-bits': 0 })
 })
 
+test('nothing that cannot be taken back is done while the database says that it is another time', async () => {
+  const [there] = await sql()`select count(*)::int as n from contacts`
+  await taking(key())
+  const days = { 'close-past-halls': 2, 'erase-contacts': 400, 'forget-answers': 400 }
+  for (const [job, ahead] of Object.entries(days)) {
+    const clock = { now: () => t.clock.now() + ahead * 24 * hourMs }
+    const house: House = { ...t.house, clock, clockCheck: { agrees: async () => false, stop() {} } }
+    expect(await makeJobs(house, { send: async () => {} }).runOnce(job), job).toEqual({ [job]: 0 })
+  }
+  expect(await sql()`select count(*)::int as n from contacts`).toEqual([there])
+  expect(await sql()`select 1 from halls where state = 'closed'`).toEqual([])
+})
+
 test('after its own midnight a hall is closed: who waited has left, who did not come is missed', async () => {
   const [waiting, missed] = [key(), await book('2026-03-24T18:00:00.000Z')]
   await taking(waiting)

@@ -45,10 +45,14 @@ export function Detail(props: DetailProps) {
   const there = createMemo(() => makeFormat(language(), tile().zone))
   const time = (at: number | string) => there().time(at)
   const hasPlace = () => tile().latitude !== null && tile().longitude !== null
+  // A window over the hall closes on the same key, and alone.
+  const onKey = (event: KeyboardEvent & { target: Element }) => {
+    if (event.key === 'Escape' && !event.target.closest('dialog')) props.onClose()
+  }
   let heading!: HTMLHeadingElement
   onMount(() => heading.focus())
   return (
-    <aside class="card detail" id="hall" aria-labelledby="hall-name" onKeyDown={(event) => event.key === 'Escape' && props.onClose()}>
+    <aside class="card detail" id="hall" aria-labelledby="hall-name" onKeyDown={onKey}>
       <div class="top">
         <h2 id="hall-name" tabindex="-1" ref={heading}>
           <bdi>{tile().name}</bdi>
@@ -100,7 +104,7 @@ export function Detail(props: DetailProps) {
       <Show when={seen()}>
         {(known) => (
           <>
-            <Counters counters={known().counters} />
+            <Counters asker={props.asker} pointId={props.id} zone={tile().zone} counters={known().counters} />
             <WhoWaits seen={known()} open={tile().open} limit={tile().waitLimitMinutes} time={time} />
           </>
         )}

@@ -1,5 +1,6 @@
 import { Match, Switch } from 'solid-js'
 import type { Language } from '../../contract/language.ts'
+import { CloseCounter } from '../../ui/components/CloseCounter.tsx'
 import { OwnPassword } from '../../ui/components/OwnPassword.tsx'
 import { type Opened, useDesk } from '../desk.ts'
 import { AddDialog } from './AddDialog.tsx'
@@ -51,6 +52,17 @@ export function Dialogs(props: DialogsProps) {
       </Match>
       <Match when={is('password')}>
         <OwnPassword asker={desk.asker} onClose={() => desk.open(undefined)} />
+      </Match>
+      <Match when={is('close') && desk.counter()}>
+        {(counter) => (
+          <CloseCounter
+            asker={desk.asker}
+            pointId={desk.pointId}
+            zone={desk.list()?.point.zone ?? 'UTC'}
+            counter={counter()}
+            onEnd={() => desk.open(undefined)}
+          />
+        )}
       </Match>
       <Match when={is('leave')}>
         <LeaveDialog onLeave={props.onLeave} />

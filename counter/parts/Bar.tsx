@@ -15,7 +15,14 @@ export function Bar() {
   const desk = useDesk()
   const names = useNames()
   const state = () => desk.counter()?.state ?? 'closed'
+  // A manager may close it for the colleague who has it.
+  const isLeft = () => desk.connected() && !!desk.counter()?.takenBy
   const busy = (act: string) => desk.busy()?.act === act
+  const isOff = () => !desk.can('close') && !isLeft()
+  const close = () => {
+    if (isLeft()) desk.open({ name: 'close' })
+    else void desk.act('close', {})
+  }
   return (
     <header class="bar night">
       <h1>{t().counter(desk.counterId)}</h1>
@@ -32,7 +39,7 @@ export function Bar() {
         </Button>
       </Show>
       <Show when={state() !== 'closed'}>
-        <Button kind="quiet" busy={busy('close')} off={!desk.can('close')} onClick={() => void desk.act('close', {})}>
+        <Button kind="quiet" busy={busy('close')} off={isOff()} aria-haspopup={isLeft() ? 'dialog' : undefined} onClick={close}>
           {t().acts.close}
         </Button>
       </Show>

@@ -20,6 +20,9 @@ export function Messages() {
   }
   return (
     <div class="messages">
+      <Show when={desk.counter()?.taken && desk.current()}>
+        <p class="soft">{t().here.taken}</p>
+      </Show>
       <div role="alert">
         <Show when={desk.trouble()} fallback={<Show when={vain()}>{(words) => <p class="trouble">{words()}</p>}</Show>}>
           {(trouble) => <Refused trouble={trouble()} />}

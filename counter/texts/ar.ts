@@ -180,6 +180,7 @@ export const ar: Texts = {
       colleague: 'ينتظر زميلًا',
       other: 'سبب آخر',
       'under-way': 'في الطريق إلى هنا',
+      'counter-closed': 'أُغلق الشباك',
     },
   },
   missed: { title: 'لم يحضروا', none: 'حضر الجميع.' },

@@ -133,6 +133,7 @@ export const de: Texts = {
       colleague: 'wartet auf jemanden aus dem Team',
       other: 'ein anderer Grund',
       'under-way': 'auf dem Weg hierher',
+      'counter-closed': 'der Schalter wurde geschlossen',
     },
   },
   missed: { title: 'Nicht gekommen', none: 'Alle sind gekommen.' },

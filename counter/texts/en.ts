@@ -132,6 +132,7 @@ export const en: Texts = {
       colleague: 'waits for a colleague',
       other: 'another reason',
       'under-way': 'on the way here',
+      'counter-closed': 'the counter was closed',
     },
   },
   missed: { title: 'Nobody came', none: 'Everybody came.' },

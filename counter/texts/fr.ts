@@ -133,6 +133,7 @@ export const fr: Texts = {
       colleague: 'attend un collègue',
       other: 'une autre raison',
       'under-way': 'est en route vers ici',
+      'counter-closed': 'le guichet a fermé',
     },
   },
   missed: { title: 'Pas venus', none: 'Tout le monde est venu.' },

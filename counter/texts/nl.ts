@@ -132,6 +132,7 @@ export const nl = {
       colleague: 'wacht op een collega',
       other: 'een andere reden',
       'under-way': 'onderweg hierheen',
+      'counter-closed': 'balie ging dicht',
     } as Record<string, string>,
   },
   missed: { title: 'Niet gekomen', none: 'Iedereen is gekomen.' },

@@ -132,6 +132,7 @@ export const pt: Texts = {
       colleague: 'espera por um colega',
       other: 'outro motivo',
       'under-way': 'a caminho daqui',
+      'counter-closed': 'o balcão fechou',
     },
   },
   missed: { title: 'Não vieram', none: 'Vieram todos.' },

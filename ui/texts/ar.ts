@@ -34,6 +34,17 @@ export const ar: Texts = {
     yes: 'تغيير',
     done: 'تغيرت كلمة مرورك. على الشاشات الأخرى عليك الدخول من جديد.',
   },
+  closing: {
+    heading: (counter) => `هل تغلق الشباك ${counter}؟`,
+    open: (name, time) => `${name} يعمل عند هذا الشباك منذ ${time}.`,
+    paused: (name, time) => `${name} في استراحة من هذا الشباك منذ ${time}.`,
+    nobody: 'لا أحد عند الشباك.',
+    serving: (label, time) => `${label} عند الشباك منذ ${time}. سيوضع هذا الرقم جانبًا.`,
+    called: (label, time) => `نودي على ${label} في ${time}. سيعود هذا الرقم إلى مكانه في الصف.`,
+    changed: 'تغيّر شيء الآن عند هذا الشباك. اقرأ مرة أخرى ثم اختر.',
+    no: 'لا تغلق',
+    yes: 'أغلق الشباك',
+  },
   walk: (minutes) =>
     plural('ar', minutes, {
       zero: 'حوالي {n} دقيقة مشيًا',

@@ -34,6 +34,17 @@ export const de: Texts = {
     yes: 'Ändern',
     done: 'Ihr Passwort ist geändert. An anderen Bildschirmen müssen Sie sich neu anmelden.',
   },
+  closing: {
+    heading: (counter) => `Schalter ${counter} schließen?`,
+    open: (name, time) => `${name} hat diesen Schalter seit ${time} offen.`,
+    paused: (name, time) => `${name} hat an diesem Schalter seit ${time} Pause.`,
+    nobody: 'Am Schalter ist niemand.',
+    serving: (label, time) => `${label} ist seit ${time} am Schalter. Diese Nummer wird zurückgestellt.`,
+    called: (label, time) => `${label} wurde um ${time} aufgerufen. Diese Nummer kommt wieder an ihren Platz in der Reihe.`,
+    changed: 'An diesem Schalter hat sich gerade etwas geändert. Lesen Sie noch einmal und wählen Sie dann.',
+    no: 'Nicht schließen',
+    yes: 'Schalter schließen',
+  },
   walk: (minutes) => plural('de', minutes, { one: 'etwa 1 Minute zu Fuß', other: 'etwa {n} Minuten zu Fuß' }),
   ride: (minutes) => plural('de', minutes, { one: 'etwa 1 Minute mit Auto oder Bus', other: 'etwa {n} Minuten mit Auto oder Bus' }),
 }

@@ -34,6 +34,17 @@ export const en: Texts = {
     yes: 'Change',
     done: 'Your password has changed. On other screens you have to sign in again.',
   },
+  closing: {
+    heading: (counter) => `Close counter ${counter}?`,
+    open: (name, time) => `${name} has had this counter open since ${time}.`,
+    paused: (name, time) => `${name} has been on a break from this counter since ${time}.`,
+    nobody: 'Nobody is at the counter.',
+    serving: (label, time) => `${label} has been at the counter since ${time}. This number is set apart.`,
+    called: (label, time) => `${label} was called at ${time}. This number goes back to its place in the line.`,
+    changed: 'Something has just changed at this counter. Read it again and then choose.',
+    no: 'Do not close',
+    yes: 'Close counter',
+  },
   walk: (minutes) => plural('en', minutes, { one: 'about 1 minute on foot', other: 'about {n} minutes on foot' }),
   ride: (minutes) => plural('en', minutes, { one: 'about 1 minute by car or bus', other: 'about {n} minutes by car or bus' }),
 }

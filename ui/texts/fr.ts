@@ -34,6 +34,17 @@ export const fr: Texts = {
     yes: 'Changer',
     done: 'Votre mot de passe a changé. Sur les autres écrans, vous devez vous connecter à nouveau.',
   },
+  closing: {
+    heading: (counter) => `Fermer le guichet ${counter} ?`,
+    open: (name, time) => `${name} tient ce guichet ouvert depuis ${time}.`,
+    paused: (name, time) => `${name} est en pause à ce guichet depuis ${time}.`,
+    nobody: 'Il n’y a personne au guichet.',
+    serving: (label, time) => `${label} est au guichet depuis ${time}. Ce numéro sera mis de côté.`,
+    called: (label, time) => `${label} a été appelé à ${time}. Ce numéro reprend sa place dans la file.`,
+    changed: 'Quelque chose vient de changer à ce guichet. Lisez de nouveau, puis choisissez.',
+    no: 'Ne pas fermer',
+    yes: 'Fermer le guichet',
+  },
   walk: (minutes) => plural('fr', minutes, { one: 'environ 1 minute à pied', other: 'environ {n} minutes à pied' }),
   ride: (minutes) =>
     plural('fr', minutes, { one: 'environ 1 minute en voiture ou en bus', other: 'environ {n} minutes en voiture ou en bus' }),

@@ -34,6 +34,18 @@ export const nl = {
     yes: 'Wijzigen',
     done: 'Uw wachtwoord is gewijzigd. Op andere schermen moet u opnieuw inloggen.',
   },
+  /** A manager closes the counter that a colleague left. */
+  closing: {
+    heading: (counter: number) => `Balie ${counter} sluiten?`,
+    open: (name: string, time: string) => `${name} heeft deze balie open sinds ${time}.`,
+    paused: (name: string, time: string) => `${name} heeft pauze aan deze balie sinds ${time}.`,
+    nobody: 'Er is niemand aan de balie.',
+    serving: (label: string, time: string) => `${label} is aan de balie sinds ${time}. Dit nummer komt bij Apart gezet.`,
+    called: (label: string, time: string) => `${label} is geroepen om ${time}. Dit nummer gaat terug naar zijn plek in de rij.`,
+    changed: 'Er is net iets veranderd aan deze balie. Lees het opnieuw en kies dan.',
+    no: 'Niet sluiten',
+    yes: 'Balie sluiten',
+  },
   /** How long the way takes. */
   walk: (minutes: number) => plural('nl', minutes, { one: 'ongeveer 1 minuut lopen', other: 'ongeveer {n} minuten lopen' }),
   ride: (minutes: number) =>

@@ -34,6 +34,17 @@ export const pt: Texts = {
     yes: 'Mudar',
     done: 'A sua palavra-passe mudou. Nos outros ecrãs tem de entrar de novo.',
   },
+  closing: {
+    heading: (counter) => `Fechar o balcão ${counter}?`,
+    open: (name, time) => `${name} tem este balcão aberto desde as ${time}.`,
+    paused: (name, time) => `${name} está em pausa neste balcão desde as ${time}.`,
+    nobody: 'Não está ninguém ao balcão.',
+    serving: (label, time) => `${label} está ao balcão desde as ${time}. Esta senha fica à parte.`,
+    called: (label, time) => `${label} foi chamada às ${time}. Esta senha volta ao seu lugar na fila.`,
+    changed: 'Algo mudou agora neste balcão. Leia outra vez e depois escolha.',
+    no: 'Não fechar',
+    yes: 'Fechar o balcão',
+  },
   walk: (minutes) => plural('pt', minutes, { one: 'cerca de 1 minuto a pé', other: 'cerca de {n} minutos a pé' }),
   ride: (minutes) =>
     plural('pt', minutes, { one: 'cerca de 1 minuto de carro ou autocarro', other: 'cerca de {n} minutos de carro ou autocarro' }),
