@@ -6,10 +6,18 @@ import postgres from 'postgres'
 
 const folder = fileURLToPath(new URL('./migrations', import.meta.url))
 
-/** Applies every migration that the database at `url` lacks. Throws where one fails; those before it stay. */
+/** Any number, as long as it is nobody else's: who migrates a database holds it. */
+const migrating = 20_261_124
+
+/**
+ * Applies every migration that the database at `url` lacks; of two at once the second waits, and then finds nothing to do. A table that is not
+ * given up within 10 s is not waited for: behind a waiting migration everybody would wait. Throws where one fails; those before it stay.
+ */
 export async function migrate(url: string): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice() {} })
   try {
+    await sql`select pg_advisory_lock(${migrating})`
+    await sql`set lock_timeout = '10s'`
     await applyMigrations(drizzle(sql), { migrationsFolder: folder })
   } finally {
     await sql.end()

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { NetworkSeed } from '../db/seed.ts'
+import { zones } from '../domain/calendar.test-support.ts'
 import { checkOpenings } from '../domain/openings.ts'
 import { checkPlan } from '../domain/replan.ts'
 import { instantOf } from '../domain/time.ts'
@@ -41,6 +42,7 @@ test('of every sort there are some, in eight time zones', () => {
     'Europe/London',
     'Europe/Paris',
   ])
+  for (const zone of Object.keys(counted((p) => p.zone))) expect<readonly string[]>(zones, 'the calendar is tried in it').toContain(zone)
   const owners = counted((p) => p.organisationId)
   expect(owners.voorbeeldstad).toBeGreaterThanOrEqual(12)
   expect(owners.voorbeeldwijk).toBeGreaterThanOrEqual(3)

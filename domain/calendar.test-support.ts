@@ -15,6 +15,7 @@ export const allWeek = [1, 2, 3, 4, 5, 6, 7]
 export const zones = [
   'Europe/Lisbon',
   'Europe/Amsterdam',
+  'Europe/Brussels',
   'Atlantic/Azores',
   'America/Sao_Paulo',
   'Atlantic/Madeira',
