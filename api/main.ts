@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { addressOf } from './address.ts'
 import { makeClock } from './clock.ts'
 import { readConfig } from './config.ts'
+import { drain } from './drain.ts'
 import { makeLog } from './log.ts'
 import { makeMailer } from './mail/mailer.ts'
 import { makeSite } from './site.ts'
@@ -44,12 +45,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     if (stopping) return
     stopping = true
     setTimeout(() => process.exit(0), 10_000).unref()
-    void server
-      .stop()
+    void drain(server)
       .then(stop)
       .then(() => process.exit(0))
-    // Streams never end by themselves: give what is under way two seconds, then close them.
-    setTimeout(() => void server.stop(true), 2000).unref()
   })
 
 function readOrLeave() {

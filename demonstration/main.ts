@@ -1,6 +1,7 @@
 import { hostname, networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { addressOf } from '../api/address.ts'
+import { drain } from '../api/drain.ts'
 import type { House } from '../api/house.ts'
 import { startJobs } from '../api/jobs/jobs.ts'
 import { makeLog, makeQuietLog } from '../api/log.ts'
@@ -81,7 +82,7 @@ async function run(): Promise<void> {
   const fetch = (request: Request, bun: Bun.Server<unknown>) =>
     site.fetch(request, { address: addressOf(request, bun.requestIP(request)?.address ?? null, config.trustProxy) })
   const server = Bun.serve({ port: ports.site, hostname: config.host, idleTimeout: 0, fetch })
-  stops.push(() => server.stop(true))
+  stops.push(() => (simulated ? server.stop(true) : drain(server)))
   if (stage) await machines({ house: stood.house, key, ports, where, stage })
   const secret = Buffer.from(crypto.getRandomValues(new Uint8Array(12))).toString('base64url')
   announce(ports, outside, config.empty ? await firstAdmin(stood.house, Bun.randomUUIDv7(), secret) : null)
