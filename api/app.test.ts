@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Asker, ask } from '../contract/ask.ts'
 import type { Language } from '../contract/language.ts'
+import { slotsOfDay } from '../contract/points.ts'
 import type { Problem } from '../contract/problems.ts'
 import { problemTitle } from '../contract/texts/problems.ts'
+import { bookHold, holdSlot } from '../contract/visits.ts'
 import { key, makeTestHouse, type TestHouse } from '../proof/setup/house.ts'
 import { testPassword } from '../proof/setup/network.ts'
 import { addressOf, networkOf } from './address.ts'
@@ -185,10 +188,31 @@ test('whoever writes too often waits, by the address that the server saw', async
     const forged = { 'x-forwarded-for': `10.0.0.${n}`, 'x-real-ip': `10.0.1.${n}`, forwarded: `for=10.0.2.${n}` }
     return send('/api/sign-ins/mine/end', { ...json({}, forged), address }, app).then((r) => r.status)
   }
-  const statuses = await Promise.all(Array.from({ length: 9 }, (_, n) => write('2001:db8::1', n)))
+  const statuses = await Promise.all(Array.from({ length: 24 }, (_, n) => write('2001:db8::1', n)))
   expect(statuses.filter((s) => s === 429).length).toBe(4)
   expect(await write('2001:db8:0:0:ffff::9', 20)).toBe(429)
   expect(await write('2001:db8:0:1::1', 21)).toBe(200)
+})
+
+test('two hundred people behind one address book at once', async () => {
+  const app = makeApp({ ...the.house, writesPerMinute: 60 })
+  const address = '192.0.2.200'
+  const asker = (headers: Record<string, string>): Asker => ({
+    base: 'http://beurt.test',
+    send: async (r) => app.fetch(r, { address }),
+    headers: () => headers,
+  })
+  const { slots } = await ask(asker({}), slotsOfDay, { point: 'lisboa', services: 'passport', people: '1', day: '2026-03-30' })
+  const book = async (n: number) => {
+    const startsAt = slots[n % slots.length]!.startsAt
+    const wanted = { point: 'lisboa', serviceIds: ['passport'], people: 1, language: 'nl' as const, startsAt }
+    const held = await ask(asker({}), holdSlot, wanted, key())
+    const visitor = asker({ authorization: `Visit ${held.token}` })
+    await ask(visitor, bookHold, { point: 'lisboa', appointment: held.appointmentId, name: 'Zoë' }, key())
+  }
+  const ended = await Promise.allSettled(Array.from({ length: 200 }, (_, n) => book(n)))
+  const why = new Set(ended.map((e) => (e.status === 'fulfilled' ? 'booked' : e.reason.code)))
+  expect(why).toEqual(new Set(['booked', 'slot-taken']))
 })
 
 test('staff and devices are not held back: a hall has one address', async () => {

@@ -1,14 +1,16 @@
 import { Problem } from '../contract/problems.ts'
 
-const bytesMax = 64 * 1024
 const deadlineMs = 15_000
+export const bodyLimits = { bytesMax: 64 * 1024, deadlineMs }
+/** Of a plan of many shifts, each with its services. */
+export const largeLimits = { bytesMax: 1024 * 1024, deadlineMs }
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
  * The JSON of a request. No more is read than may be there, and not for longer than a slow phone takes. Throws `not-json`, `body-too-large`
  * or `body-too-slow`.
  */
-export async function bodyOf(request: Request, limits = { bytesMax, deadlineMs }): Promise<unknown> {
+export async function bodyOf(request: Request, limits = bodyLimits): Promise<unknown> {
   const type = request.headers.get('content-type') ?? ''
   const encoding = request.headers.get('content-encoding') ?? 'identity'
   if (!/^application\/json\s*(;\s*charset=("?)utf-8\2\s*)?$/i.test(type) || encoding !== 'identity') throw new Problem('not-json')

@@ -1,4 +1,5 @@
 import type { Sql } from '../db/connect.ts'
+import type { Calendar } from '../domain/calendar.ts'
 import type { Position } from '../domain/distance.ts'
 import type { PointId } from '../domain/ids.ts'
 import { earliest, type Found, type Search } from '../domain/search.ts'
@@ -17,6 +18,8 @@ const pointsAtOnce = 200
 /** Reading a point whole costs about a millisecond of this process: no more of them between two breaths. */
 const wholeAtOnce = 20
 const ringDays = 128
+/** Days of the ring are days of the world: while it is still yesterday somewhere, the last of them may not be put in yet. */
+const aheadDays = ringDays - 2
 
 /**
  * The free time of every point as bits in memory, for "the earliest anywhere". A hint: the commit decides. What this process committed is put
@@ -82,6 +85,9 @@ function placeOn(point: Point, day: Day): Position | null {
   return latitude === null || longitude === null ? null : { latitude, longitude }
 }
 
+/** Further ahead there is no room: such a day would take the place of one that is soon, at every point. */
+const isTooFar = (clock: Clock, day: Day): boolean => day > addDays(dayOf(clock.now(), 'UTC'), aheadDays)
+
 /** Keeps an index, and the version and revision of each point that it stands on. */
 function makeReader({ sql, clock, catalogue }: { sql: Sql; clock: Clock; catalogue: Catalogue }) {
   const held = new Map<PointId, { version: number; revision: number }>()
@@ -89,26 +95,25 @@ function makeReader({ sql, clock, catalogue }: { sql: Sql; clock: Clock; catalog
   let reading: ReadonlySet<PointId> = new Set()
   let index = makeIndex(ringDays)
 
+  function put(calendar: Calendar, point: Point, day: Day): void {
+    if (!isTooFar(clock, day)) putPointDay(index, calendar, day, placeOn(point, day))
+  }
+
   async function putWhole(points: readonly Point[]): Promise<void> {
     const wanted = points.map((point) => ({ point, fromDay: dayOf(clock.now(), point.zone) }))
     const calendars = await lanesFrom(sql, wanted)
     for (const { point, fromDay } of wanted)
-      for (let i = 0; i <= point.horizonDays; i++) {
-        const day = addDays(fromDay, i)
-        putPointDay(index, calendars.get(point.id)!, day, placeOn(point, day))
-      }
+      for (let i = 0; i <= Math.min(point.horizonDays, ringDays); i++) put(calendars.get(point.id)!, point, addDays(fromDay, i))
   }
 
   async function putDays(wanted: readonly { point: Point; days: ReadonlySet<Day> }[]): Promise<void> {
     const calendars = await lanesOn(sql, wanted)
-    for (const { point, days } of wanted) for (const day of days) putPointDay(index, calendars.get(point.id)!, day, placeOn(point, day))
+    for (const { point, days } of wanted) for (const day of days) put(calendars.get(point.id)!, point, day)
   }
 
   async function read(points: readonly Point[]): Promise<PointId[]> {
-    const present = await calendarVersions(
-      sql,
-      points.map((p) => p.id),
-    )
+    const ids = points.map((p) => p.id)
+    const present = await calendarVersions(sql, ids)
     const whole = points.filter((p) => held.get(p.id)?.revision !== p.revision)
     const moved = points.filter((p) => !whole.includes(p) && held.get(p.id)!.version < (present.get(p.id) ?? 0))
     const since = moved.map((p) => ({ pointId: p.id, version: held.get(p.id)!.version }))
@@ -147,7 +152,7 @@ function makeReader({ sql, clock, catalogue }: { sql: Sql; clock: Clock; catalog
       const point = catalogue.point(pointId)
       const before = held.get(pointId)
       if (!point || before?.version !== from || before.revision !== point.revision || reading.has(pointId)) return false
-      for (const day of days) putPointDay(index, calendar, day, placeOn(point, day))
+      for (const day of days) put(calendar, point, day)
       before.version = calendar.version
       return true
     },

@@ -7,7 +7,7 @@ import { type FieldProblem, Problem } from '../contract/problems.ts'
 import type { ParsedOf, ResultOf, Who } from '../contract/route.ts'
 import { uuid } from '../contract/shapes.ts'
 import type { PointId, Uuid } from '../domain/ids.ts'
-import { bodyOf } from './body.ts'
+import { bodyLimits, bodyOf, largeLimits } from './body.ts'
 import type { House } from './house.ts'
 import { signInOf } from './identify.ts'
 import { type Identity, isSame, may } from './identity.ts'
@@ -91,7 +91,7 @@ async function answer(house: House, bound: Bound, c: Context<Env>): Promise<Resp
   const raw = {
     params: c.req.param() as Record<string, string>,
     query: c.req.query(),
-    body: route.body ? await bodyOf(c.req.raw) : undefined,
+    body: route.body ? await bodyOf(c.req.raw, route.large ? largeLimits : bodyLimits) : undefined,
   }
   const input = parse(route, raw)
   if (pointId !== null && !house.catalogue.point(pointId)) throw new Problem('not-found', { point: pointId })

@@ -102,6 +102,7 @@ export const misfitOut = v.object({
 
 export const previewPlan = post('/api/points/:point/plan/preview', {
   summary: 'What a plan would do if it were saved: slots gained and lost in the next 60 days, and who would no longer fit. Writes nothing',
+  large: true,
   params: pointParams,
   plain: true,
   body: v.strictObject({
@@ -127,6 +128,7 @@ export const previewPlan = post('/api/points/:point/plan/preview', {
 
 export const savePlan = post('/api/points/:point/plan', {
   summary: 'Save a plan. `revision` is the one it was made from: where somebody else has saved since, it is refused as `plan-changed`',
+  large: true,
   params: pointParams,
   body: v.strictObject({ revision: whole(0, 2_000_000_000), openings, shifts }),
   result: v.object({ revision: v.number(), misfits: v.number() }),

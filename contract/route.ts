@@ -9,7 +9,7 @@ export type Who = 'anyone' | 'visitor' | 'kiosk' | 'display' | 'clerk' | 'point-
 /**
  * What the api offers, as a value: used to run it, to ask it and to publish it. `path` has its parameters as `:name`.
  * `live` routes answer the same value again and again over SSE. Every route with a body is a write and takes an `Idempotency-Key`
- * (a UUIDv7), unless `plain` says that doing it twice is the same.
+ * (a UUIDv7), unless `plain` says that doing it twice is the same. A body has 64 kB at most, a `large` one 1 MB.
  */
 export type Route<P extends Fields = Fields, Q extends Fields = Fields, B extends Shape | null = Shape | null, R extends Shape = Shape> = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -21,6 +21,7 @@ export type Route<P extends Fields = Fields, Q extends Fields = Fields, B extend
   result: R
   live: boolean
   plain: boolean
+  large: boolean
 }
 
 type Given<P extends Fields, Q extends Fields, B extends Shape | null, R extends Shape> = {
@@ -31,6 +32,7 @@ type Given<P extends Fields, Q extends Fields, B extends Shape | null, R extends
   result: R
   live?: boolean
   plain?: boolean
+  large?: boolean
 }
 
 const make =
@@ -49,6 +51,7 @@ const make =
     result: given.result,
     live: given.live ?? false,
     plain: given.plain ?? false,
+    large: given.large ?? false,
   })
 
 /** A read. `live: true` where it may be watched. */

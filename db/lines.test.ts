@@ -32,6 +32,22 @@ test('no more connections are out than there may be, and all are served', async 
   await lines.close()
 })
 
+test('who finds every connection out waits no longer than an answer may take, and takes no turn from anybody', async () => {
+  const lines = makeLines(() => open(database.url, { max: 1, statementMs: 5000 }), 1)
+  let asked = false
+  const long = lines.use(5000, (sql) => sql`select pg_sleep(0.6)`)
+  const tooLate = lines.use(100, async () => {
+    asked = true
+  })
+  const inTurn = lines.use(5000, pidOf)
+  await expect(tooLate).rejects.toThrow(NoAnswer)
+  await long
+  expect(await inTurn).toBeGreaterThan(0)
+  expect(asked).toBe(false)
+  expect(await Promise.all(Array.from({ length: 5 }, () => lines.use(5000, pidOf)))).toHaveLength(5)
+  await lines.close()
+})
+
 test('a transaction whose connection is ended fails, and the next ones go on as if nothing had been', async () => {
   const connections = connect(database.url)
   const ended = connections.sql.begin(async (sql) => {

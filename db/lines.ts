@@ -9,7 +9,10 @@ export class NoAnswer extends Error {
 
 /** Connections that are lent to one user at a time. */
 export type Lines = {
-  /** Runs something on a connection of its own, for at most `ms`. Throws what it throws, or `NoAnswer`; the connection is then gone. */
+  /**
+   * Runs something on a connection of its own, once one is free, for at most `ms`; waits at most `ms` for one. Throws what it throws, or
+   * `NoAnswer`: nothing was asked where none came free, else the connection is gone.
+   */
   use<T>(ms: number, run: (sql: Sql) => Promise<T>): Promise<T>
   /** The same inside a transaction, which is rolled back when it throws. */
   begin<T>(ms: number, run: (sql: Sql) => Promise<T>): Promise<T>
@@ -25,8 +28,26 @@ export function makeLines(open: () => Sql, max: number): Lines {
   const waiting: (() => void)[] = []
   let out = 0
 
+  function turn(ms: number): Promise<void> {
+    const { promise, resolve: go } = Promise.withResolvers<void>()
+    waiting.push(go)
+    return inTime(promise, ms).catch((error) => {
+      const place = waiting.indexOf(go)
+      // Called at the last moment, it is somebody else's turn at once.
+      if (place < 0) pass()
+      else waiting.splice(place, 1)
+      throw error
+    })
+  }
+
+  function pass(): void {
+    const next = waiting.shift()
+    if (next) next()
+    else out--
+  }
+
   async function use<T>(ms: number, run: (sql: Sql) => Promise<T>): Promise<T> {
-    if (out >= max) await new Promise<void>((go) => waiting.push(go))
+    if (out >= max) await turn(ms)
     else out++
     const sql = free.pop() ?? open()
     try {
@@ -37,9 +58,7 @@ export function makeLines(open: () => Sql, max: number): Lines {
       void sql.end({ timeout: 0 }).catch(() => {})
       throw error
     } finally {
-      const next = waiting.shift()
-      if (next) next()
-      else out--
+      pass()
     }
   }
 

@@ -11,11 +11,21 @@ import type { Verb } from '../serve.ts'
 import { meOf } from './me.ts'
 
 const lastsMs = 12 * 3_600_000
+/**
+ * A town hall has one address, and its guests may share it: who guesses there shuts out who they guess at, from there, and nobody else until
+ * 300 guesses in ten minutes. A subject is shut out everywhere by 100, which is 5 million in a year against 50 bits of a password we drew.
+ */
+const [ofNetwork, ofSubject] = [300, 100]
 /** A hash that no password fits: a subject that is not there takes as long as a wrong password. */
 const nobodys = new WeakMap<House, Promise<string>>()
 
 export const signIn: Verb<typeof signInRoute> = async ({ house, input, context, address }) => {
-  const takeBack = house.tries.begin([`subject ${input.subject}`, `address ${networkOf(address)}`])
+  const network = networkOf(address)
+  const takeBack = house.tries.begin([
+    `subject ${input.subject} from ${network}`,
+    [`network ${network}`, ofNetwork],
+    [`subject ${input.subject}`, ofSubject],
+  ])
   const staffId = await staffOf(house, input)
   if (!staffId) throw new Problem('sign-in-failed')
   takeBack()

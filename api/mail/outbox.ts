@@ -9,9 +9,11 @@ export type Claimed = Message & { pointId: PointId; visitId: Uuid; tries: number
 /** What became of a message: sent, not worth sending, to be tried again at a time, or never to be sent. */
 export type Outcome =
   | { done: true; why: null | 'no-address' | 'stale' | 'bounced' | 'given-up' }
-  | { done: false; why: 'refused' | 'outage' | 'overtaking'; dueAt: Instant; tries: number }
+  | { done: false; why: 'refused' | 'outage' | 'overtaking' | 'later'; dueAt: Instant; tries: number }
 
 const leaseMs = 2 * minuteMs
+/** A mail server may take so long over one message: it is begun only while its lease covers that. */
+export const sendingMs = 40_000
 const delays = [1, 5, 15, 30, 60, 120, 240, 240].map((minutes) => minutes * minuteMs)
 
 /** When a message that was refused for now is tried again; null once it was tried nine times (the last pauses are 4 h). */

@@ -214,6 +214,31 @@ test('while the server is away nothing is lost and no try is counted; back again
   expect(box.mails).toHaveLength(1)
 })
 
+test('a server so slow that a lease would run out sends no mail twice', async () => {
+  for (const time of ['09:45', '10:15', '10:45', '12:15', '12:45', '13:45']) await book(time)
+  const sent: string[] = []
+  await t.house.connections.slowSql`delete from outbox where sent_at is null and failed is not null`
+  const { promise: four, resolve: haveTakenLong } = Promise.withResolvers<void>()
+  const slow: Mailer = {
+    sender: mailer.sender,
+    async send({ subject }) {
+      sent.push(subject)
+      if (sent.length < 4) return four
+      if (sent.length === 4) {
+        t.clock.pass(90_000)
+        return haveTakenLong()
+      }
+      if (sent.length === 5) return
+      t.clock.pass(35_000)
+      // Somebody else looks for work at this moment.
+      await sendMessages(t.house, { ...slow, send: async (other) => void sent.push(other.subject) })
+    },
+  }
+  for (let turn = 0; turn < 3; turn++) await sendMessages(t.house, slow)
+  expect(sent).toHaveLength(6)
+  expect(new Set(sent).size).toBe(6)
+})
+
 test('a server that answers nothing is left after its time', async () => {
   const sockets = new Set<Socket>()
   const silent: Server = createServer((socket) => sockets.add(socket))

@@ -6,7 +6,7 @@ import { contactAt } from '../visits/messages.ts'
 import { wayBetween } from '../way.ts'
 import { isCurrent, letterOf, type Quieter } from './letters.ts'
 import { type Mailer, MailRefused } from './mailer.ts'
-import { type Claimed, claim, isOvertaking, type Outcome, retryAt, settle } from './outbox.ts'
+import { type Claimed, claim, isOvertaking, type Outcome, retryAt, sendingMs, settle } from './outbox.ts'
 
 const batch = 20
 const batchesMax = 10
@@ -40,7 +40,9 @@ async function sendAll(house: House, mailer: Mailer, claimed: readonly Claimed[]
   const worker = async () => {
     for (let messages = visits.shift(); messages; messages = visits.shift())
       for (const message of messages.sort((a, b) => a.sequence - b.sequence)) {
-        const outcome: Outcome = away ? outage(message, house.clock.now()) : await sendOne(house, mailer, message, own)
+        const now = house.clock.now()
+        const late = now > message.leaseAt - sendingMs
+        const outcome = away ? outage(message, now) : late ? later(message, now) : await sendOne(house, mailer, message, own)
         away ||= outcome.why === 'outage'
         await settle(house.connections.slowSql, message, outcome, house.clock.now())
         outcomes.push(outcome)
@@ -85,6 +87,9 @@ function quieterFor(house: House, { pointId, appointment }: FoundVisit, now: Ins
   const way = from && to ? wayBetween(from, to) : null
   return to && way ? { pointId: to.id, name: to.name, address: to.address, ...way } : null
 }
+
+/** So slow is the server that somebody else might soon send it too: it is put back as it was. */
+const later = (message: Claimed, now: Instant): Outcome => ({ done: false, why: 'later', dueAt: now, tries: message.tries - 1 })
 
 const outage = (message: Claimed, now: Instant): Outcome => ({
   done: false,

@@ -232,6 +232,16 @@ describe('a saved plan', () => {
   })
 })
 
+test('a plan may be as long as its shape allows, though no other body is', async () => {
+  const plan = await read()
+  const note = 'een reden die op het scherm komt te staan '.repeat(4).trim()
+  const day = (i: number) => new Date(Date.UTC(2027, 0, 1 + i)).toISOString().slice(0, 10)
+  const exceptions = Array.from({ length: 400 }, (_, i) => ({ day: day(i), spans: [], note }))
+  const long = { ...partsOf(plan), openings: { ...plan.openings, exceptions } }
+  expect(JSON.stringify(long).length).toBeGreaterThan(70_000)
+  expect(await preview(long)).toMatchObject({ revision: plan.revision })
+})
+
 test('two processes: one saves, the other offers by the new plan within a second, refuses the old revision, and never books what is gone', async () => {
   const other = await startHouse({
     databaseUrl: the.databaseUrl,

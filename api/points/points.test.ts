@@ -177,6 +177,17 @@ test('the index and the calendar say the same of every point and day, after many
       }
 })
 
+test('a point that may be booked half a year ahead takes no day from any other', async () => {
+  const before = await earliest({ limit: '6' })
+  const { slowSql } = t.house.connections
+  await slowSql`update points set horizon_days = 180, revision = revision + 1 where id = 'sao-paulo'`
+  await t.house.catalogue.look()
+  await t.house.slotIndex.load()
+  expect(await earliest({ limit: '6' })).toEqual(before)
+  await slowSql`update points set horizon_days = 60, revision = revision + 1 where id = 'sao-paulo'`
+  await t.house.catalogue.look()
+})
+
 test('on the days of the change of clocks the slots are those of the wall: none in the gap', async () => {
   const sql = t.house.connections.slowSql
   const week = [{ weekday: 7, from: '00:00', until: '06:00' }]
