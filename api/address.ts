@@ -4,7 +4,9 @@
  */
 export function addressOf(request: Request, socketAddress: string | null, trustProxy: boolean): string {
   const forwarded = trustProxy ? request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-  return forwarded && /^[0-9a-fA-F.:]{3,45}$/.test(forwarded) ? forwarded : (socketAddress ?? 'local')
+  // Some proxies add the port of the connection, which is another each time.
+  const plain = forwarded?.replace(/^\[(.*)\](:\d+)?$/, '$1').replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1')
+  return plain && /^[0-9a-fA-F.:]{3,45}$/.test(plain) ? plain : (socketAddress ?? 'local')
 }
 
 /** What one household or office has: an IPv4 address, or the first half of an IPv6 one. */

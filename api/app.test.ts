@@ -227,6 +227,13 @@ test('an address is what the socket says; of a trusted proxy only its own word c
   expect(addressOf(request, '3.3.3.3', true)).toBe('2.2.2.2')
   expect(addressOf(new Request('http://x/', { headers: { 'x-forwarded-for': '1.1.1.1, unknown' } }), '3.3.3.3', true)).toBe('3.3.3.3')
   expect(addressOf(new Request('http://x/'), null, true)).toBe('local')
+  for (const [said, meant] of [
+    ['2.2.2.2:50123', '2.2.2.2'],
+    ['[2001:db8::1]:50123', '2001:db8::1'],
+    ['[2001:db8::1]', '2001:db8::1'],
+    ['2001:db8::1', '2001:db8::1'],
+  ] as const)
+    expect(addressOf(new Request('http://x/', { headers: { 'x-forwarded-for': said } }), null, true)).toBe(meant)
 })
 
 test.each([

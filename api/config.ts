@@ -42,7 +42,7 @@ const settings = {
   writesPerMinute: {
     env: 'BEURT_WRITES_PER_MINUTE',
     fallback: 60,
-    about: 'writes a minute from one address without a sign-in',
+    about: 'writes a minute without a sign-in, of each visitor and from each address',
     read: whole(1, 1_000_000),
   } as Setting<number>,
   trustProxy: {

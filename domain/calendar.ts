@@ -79,7 +79,7 @@ export type Calendar = {
   byDay: Map<Day, string[]>
   /** Appointments loaded so far, as they were touched. Filled by `putAppointment` only. */
   appointments: Map<Uuid, Appointment>
-  /** Ids of those with `until`: holds, the unconfirmed and what cools; what `dueWork` walks over. */
+  /** Ids of those with `until`: holds, the unconfirmed and what cools. */
   pending: Set<Uuid>
   /** Ids of those that still stand, by visit. */
   byVisit: Map<Uuid, readonly Uuid[]>

@@ -8,7 +8,7 @@ const keptMs = 72 * hourMs
 /** A kiosk that was cut off hands in later. Its keys are the ids of the tickets it gave. */
 const ticketsKeptMs = 14 * 24 * hourMs
 
-/** Forgets answers that nobody can be asking for again. */
+/** Forgets answers that nobody can be asking for again, and sign-ins that have ended. */
 export const forgetAnswers: Job = {
   name: 'forget-answers',
   everyMs: 300_000,
@@ -21,6 +21,7 @@ export const forgetAnswers: Job = {
           and (ids->>'ticketId' is distinct from key::text or at < ${writeInstant(now - ticketsKeptMs)})
         order by at limit ${batch} for update skip locked)
       returning 1`
-    return rows.length
+    const ended = await house.connections.slowSql`delete from sign_ins where until_at < ${writeInstant(now)} returning 1`
+    return rows.length + ended.length
   },
 }

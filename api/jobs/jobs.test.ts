@@ -206,8 +206,12 @@ test('answers are forgotten after 72 hours, those of tickets after 14 days', asy
   const id = key()
   await taking(id)
   await hold('2026-03-30T09:00:00.000Z')
+  const signedIn = async () => (await sql()`select count(*)::int as n from sign_ins`)[0]!.n
+  const before = await signedIn()
+  await sql()`update sign_ins set until_at = '2026-01-01' where token_hash = (select min(token_hash) from sign_ins)`
   t.clock.pass(72 * hourMs + 1)
   await run('forget-answers')
+  expect(await signedIn()).toBe(before - 1)
   expect(await left()).toMatchObject({ n: (await left())!.tickets })
   expect(await sql()`select 1 from answers where key = ${id}`).toHaveLength(1)
   t.clock.pass(11 * 24 * hourMs)

@@ -27,7 +27,7 @@ export type Change = {
   key: Uuid | null
   fingerprint: string
   appointmentIds?: readonly Uuid[]
-  /** Appointments by the tickets they came with, where an act on a ticket touches its appointment. */
+  /** Decides on the images that are ahead. Asked again where the commit was lost: it changes nothing else. */
   decide(images: Images, now: Instant): Refusal | Wanted
 }
 
