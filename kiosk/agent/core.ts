@@ -1,5 +1,5 @@
 import type { Problem, ProblemBody } from '../../contract/problems.ts'
-import type { Uuid } from '../../domain/ids.ts'
+import type { PointId, Uuid } from '../../domain/ids.ts'
 import type { Happening } from './decide.ts'
 import { makeHallClock } from './hall-clock.ts'
 import type { TicketOut } from './paper.ts'
@@ -25,6 +25,8 @@ export type Core = {
   waiters: Waiter[]
   listeners: Set<(shown: Shown) => void>
   stop: AbortController
+  /** The live menu that is followed, and what ends it. */
+  followed: { pointId: PointId; end: AbortController } | null
   happen(happening: Happening): Promise<void>
   /** Runs something between two decisions. */
   inTurn(act: () => Promise<void>): Promise<void>
@@ -44,6 +46,7 @@ export const makeCore = (ports: Ports): Omit<Core, 'happen' | 'inTurn' | 'tell'>
   waiters: [],
   listeners: new Set(),
   stop: new AbortController(),
+  followed: null,
 })
 
 /** The hall's time and the monotonic clock, as decisions want them. */

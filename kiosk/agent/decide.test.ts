@@ -41,7 +41,7 @@ test('a tap is written down, then asked; the number is written down, then printe
 
 test('without a good answer the kiosk gives a number of its own', () => {
   const { entries, does } = after([tap(1), silence(1)])
-  expect(entries.at(-2)).toEqual({ t: 'emergency', id: idOf(1), day: '2026-11-24', number: 1 })
+  expect(entries.at(-2)).toEqual({ t: 'emergency', id: idOf(1), day: '2026-11-24', kiosk: 2, number: 1 })
   expect(does).toEqual(['ask', 'print'])
 })
 
@@ -133,6 +133,27 @@ test('when the line is whole again the numbers are handed in, in their order, by
   ] as const
   const tickets = ages.map(([n, agoMs]) => ({ id: idOf(n), number: n, ...wanted, agoMs }))
   expect(effects).toEqual([{ do: 'hand-in', tickets }])
+})
+
+test('placed anew it hands in at once, with the kiosk on paper; what was given at another point is not taken in there', () => {
+  const owes = after([{ kind: 'probed', good: false }, tap(2)], { ...cut, handIn: { ...cut.handIn, failures: 9 } }).state
+  const back = { ...owes, line: known.line }
+  const other = after([{ kind: 'place', pointId: 'aalter', kiosk: 5 }], back)
+  expect(other.effects).toMatchObject([
+    {
+      do: 'hand-in',
+      tickets: [
+        { kiosk: 2, number: 1 },
+        { kiosk: 2, number: 2 },
+      ],
+    },
+  ])
+  const same = after([{ kind: 'place', pointId: 'aalter', kiosk: 2 }], back)
+  expect(same.effects[0]).not.toHaveProperty('tickets.0.kiosk')
+  const elsewhere = after([{ kind: 'place', pointId: 'beveren', kiosk: 1 }, { kind: 'tick' }], back)
+  expect(elsewhere.effects).toEqual([])
+  expect(after([tap(3), silence(3)], elsewhere.state).entries.at(-2)).toMatchObject({ t: 'emergency', kiosk: 1, number: 3 })
+  expect(after([{ kind: 'place', pointId: 'aalter', kiosk: 2 }], elsewhere.state).does).toEqual(['hand-in'])
 })
 
 test('a batch holds a hundred; what was taken in is done with, and the rest goes next', () => {

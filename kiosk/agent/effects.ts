@@ -55,7 +55,7 @@ async function ask(core: Core, { intent, code }: Extract<Effect, { do: 'ask' }>)
 
 async function print(core: Core, { id, copy, cutFirst }: Extract<Effect, { do: 'print' }>): Promise<void> {
   const held = core.state.memory.tickets.get(id)
-  const label = held && labelFor(held, core.state.place?.kiosk ?? 0)
+  const label = held && labelFor(held)
   if (!held || label == null) return
   const slip = slipOf(held, { label, answer: core.answers.get(id), menu: core.menu, copy })
   const outcome = await core.ports.printer.print(slip, { cutFirst }).catch(() => 'unknown' as const)

@@ -2,7 +2,7 @@ import type { InferOutput } from 'valibot'
 import type { handInEmergency } from '../../contract/tickets.ts'
 import type { Uuid } from '../../domain/ids.ts'
 import type { Answer } from './ports.ts'
-import { type Entry, type Held, isOwed } from './records.ts'
+import { type Entry, type Held, owedTo } from './records.ts'
 import { batchMax, type HandInTicket, type Now, type State, type Step, step } from './state.ts'
 
 export type HandInAnswer = Answer<InferOutput<(typeof handInEmergency)['result']>>
@@ -12,18 +12,21 @@ const pauseMs = 1000
 const pauseMaxMs = 30_000
 const patience = 3
 
-/** Sends the oldest numbers that the hall has not heard of, in the order in which they were given; one batch at a time, and not while cut. */
+/**
+ * Sends the oldest numbers that the hall has not heard of, in the order in which they were given; one batch at a time, and not while cut.
+ * Another point takes none of them: what was given there stays in the journal.
+ */
 export function handInNow(state: State, now: Now): Step {
   if (state.handIn.out || state.line.cut || state.place === null) return step(state)
-  const owed = owedOf(state)
+  const owed = inOrder(state, owedTo(state.memory, state.place.pointId))
   if (owed.length === 0) return step(state)
   const tickets = owed.slice(0, state.handIn.size).map((held) => ticketOf(held, state, now))
   return step(state, [], [{ do: 'hand-in', tickets }], { handIn: { ...state.handIn, out: true } })
 }
 
-function owedOf({ memory, handIn }: State): Held[] {
+function inOrder({ handIn }: State, owed: Held[]): Held[] {
   const late = (held: Held) => (handIn.postponed.has(held.intent.id) ? 1 : 0)
-  return [...memory.tickets.values()].filter(isOwed).sort((a, b) => late(a) - late(b) || byNumber(a, b))
+  return owed.sort((a, b) => late(a) - late(b) || byNumber(a, b))
 }
 
 function byNumber(a: Held, b: Held): number {
@@ -36,8 +39,17 @@ function byNumber(a: Held, b: Held): number {
 function ticketOf(held: Held, state: State, now: Now): HandInTicket {
   const { id, serviceIds, people, language, boot, monoMs, at } = held.intent
   const ago = boot === state.boot ? now.monoMs - monoMs : now.at - at
-  const number = held.given?.kind === 'emergency' ? held.given.number : 0
-  return { id, number, serviceIds: [...serviceIds], people, language, agoMs: Math.min(agoMaxMs, Math.max(0, Math.round(ago))) }
+  const given = held.given?.kind === 'emergency' ? held.given : { number: 0, kiosk: undefined }
+  const other = given.kiosk === state.place?.kiosk ? {} : { kiosk: given.kiosk }
+  return {
+    id,
+    number: given.number,
+    ...other,
+    serviceIds: [...serviceIds],
+    people,
+    language,
+    agoMs: Math.min(agoMaxMs, Math.max(0, Math.round(ago))),
+  }
 }
 
 /**

@@ -19,7 +19,6 @@ export function startRounds(core: Core, onMenu: (menu: Menu) => void): void {
   every(core, tickEveryMs, () => core.happen({ kind: 'tick' }))
   const report = makeReport(core)
   every(core, printerEveryMs, () => lookAtPrinter(core).then(report))
-  follow(core, onMenu)
 }
 
 /** Runs `act` now and again and again, each time after the last has ended. */
@@ -35,13 +34,14 @@ function every(core: Core, ms: number, act: () => Promise<void>): void {
   again()
 }
 
-/** Follows the live menu as soon as the kiosk knows where it stands. */
-function follow(core: Core, onMenu: (menu: Menu) => void): void {
-  const { clock, net } = core.ports
-  const { place } = core.state
-  if (core.stop.signal.aborted) return
-  if (place) net.follow(place.pointId, core.stop.signal, onMenu)
-  else clock.after(250, () => follow(core, onMenu))
+/** Follows the live menu of where the kiosk stands now, and of no other point. */
+export function follow(core: Core, onMenu: (menu: Menu) => void): void {
+  const pointId = core.state.place?.pointId
+  if (core.stop.signal.aborted || pointId === undefined || pointId === core.followed?.pointId) return
+  core.followed?.end.abort()
+  const end = new AbortController()
+  core.followed = { pointId, end }
+  core.ports.net.follow(pointId, AbortSignal.any([core.stop.signal, end.signal]), onMenu)
 }
 
 /** Asks for the menu where the stream is quiet or the line is in doubt: its answer is as good as the stream's. */

@@ -30,6 +30,7 @@ export type State = {
 }
 
 export const batchMax = 100
+export const firstHandIn: HandIn = { out: false, size: batchMax, failures: 0, postponed: new Set() }
 
 export const firstState = (boot: string): State => ({
   memory: emptyMemory,
@@ -38,7 +39,7 @@ export const firstState = (boot: string): State => ({
   zone: null,
   line: lineUp,
   asking: new Set(),
-  handIn: { out: false, size: batchMax, failures: 0, postponed: new Set() },
+  handIn: firstHandIn,
   latest: null,
   question: null,
 })
@@ -54,6 +55,7 @@ export type Effect =
 export type HandInTicket = {
   id: Uuid
   number: number
+  kiosk?: number
   serviceIds: ServiceId[]
   people: number
   language: Language
@@ -77,10 +79,10 @@ export function dayFor(state: State, now: Now): Day | null {
 }
 
 /** The next emergency number of this kiosk. Null where the kiosk does not know where it stands. */
-export function nextNumber(state: State, now: Now): { day: Day; number: number } | null {
+export function nextNumber(state: State, now: Now): { day: Day; kiosk: number; number: number } | null {
   const day = dayFor(state, now)
   if (day === null || state.place === null) return null
-  return { day, number: day === state.memory.day ? state.memory.last + 1 : 1 }
+  return { day, kiosk: state.place.kiosk, number: day === state.memory.day ? state.memory.last + 1 : 1 }
 }
 
 /** True for a ticket with a number on it. */
