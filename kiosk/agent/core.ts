@@ -30,10 +30,12 @@ export type Core = {
   happen(happening: Happening): Promise<void>
   /** Runs something between two decisions. */
   inTurn(act: () => Promise<void>): Promise<void>
+  /** A bug: told, and it costs only what it was about. */
+  fault(error: unknown): void
   tell(): void
 }
 
-export const makeCore = (ports: Ports): Omit<Core, 'happen' | 'inTurn' | 'tell'> => ({
+export const makeCore = (ports: Ports): Omit<Core, 'happen' | 'inTurn' | 'fault' | 'tell'> => ({
   ports,
   hallClock: makeHallClock(ports.clock),
   state: firstState(Math.floor(ports.random() * 2 ** 48).toString(36)),

@@ -57,8 +57,14 @@ async function print(core: Core, { id, copy, cutFirst }: Extract<Effect, { do: '
   const held = core.state.memory.tickets.get(id)
   const label = held && labelFor(held)
   if (!held || label == null) return
-  const slip = slipOf(held, { label, answer: core.answers.get(id), menu: core.menu, copy })
-  const outcome = await core.ports.printer.print(slip, { cutFirst }).catch(() => 'unknown' as const)
+  const send = async () => {
+    const slip = slipOf(held, { label, answer: core.answers.get(id), menu: core.menu, copy })
+    return core.ports.printer.print(slip, { cutFirst })
+  }
+  const outcome = await send().catch((error) => {
+    core.fault(error)
+    return 'unknown' as const
+  })
   core.printer = printerStateAfter(outcome) ?? core.printer
   await core.happen({ kind: 'print-ended', id, outcome })
 }

@@ -18,7 +18,7 @@ export function startRounds(core: Core, onMenu: (menu: Menu) => void): void {
   every(core, probeEveryMs, () => probe(core, onMenu))
   every(core, tickEveryMs, () => core.happen({ kind: 'tick' }))
   const report = makeReport(core)
-  every(core, printerEveryMs, () => lookAtPrinter(core).then(report))
+  every(core, printerEveryMs, () => lookAtPrinter(core).catch(core.fault).then(report))
 }
 
 /** Runs `act` now and again and again, each time after the last has ended. */
@@ -26,9 +26,11 @@ function every(core: Core, ms: number, act: () => Promise<void>): void {
   let cancel = () => {}
   const again = () => {
     if (core.stop.signal.aborted) return
-    void act().finally(() => {
-      if (!core.stop.signal.aborted) cancel = core.ports.clock.after(ms, again)
-    })
+    void act()
+      .catch(core.fault)
+      .then(() => {
+        if (!core.stop.signal.aborted) cancel = core.ports.clock.after(ms, again)
+      })
   }
   core.stop.signal.addEventListener('abort', () => cancel(), { once: true })
   again()
