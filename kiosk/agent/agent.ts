@@ -59,10 +59,11 @@ async function begin(core: Core): Promise<void> {
   const kept = parseKept(await disk.load('menu.json').catch(() => null))
   if (kept) {
     core.menu = kept.menu
-    core.hallClock.restore(kept.offsetMs)
     core.state = { ...core.state, zone: kept.menu.point.zone }
   }
   const { entries, torn } = readJournal(await disk.read())
+  const before = entries.reduce((last, e) => (e.t === 'intent' ? Math.max(last, e.at) : last), Date.parse(kept?.menu.at ?? '') || 0)
+  core.hallClock.restore(kept?.offsetMs ?? 0, before)
   core.state = { ...core.state, memory: remember(emptyMemory, entries) }
   await core.happen({ kind: 'begin', torn })
   startRounds(core, (menu) => takeMenu(core, menu))

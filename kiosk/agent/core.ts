@@ -4,7 +4,7 @@ import type { Happening } from './decide.ts'
 import { makeHallClock } from './hall-clock.ts'
 import type { TicketOut } from './paper.ts'
 import type { Menu, Ports } from './ports.ts'
-import { firstState, type State } from './state.ts'
+import { firstState, type Now, type State } from './state.ts'
 import type { PrinterState, Shown, ShownTicket } from './view.ts'
 
 /** Somebody at the screen who waits for a number. */
@@ -52,4 +52,8 @@ export const makeCore = (ports: Ports): Omit<Core, 'happen' | 'inTurn' | 'fault'
 })
 
 /** The hall's time and the monotonic clock, as decisions want them. */
-export const nowOf = ({ hallClock, ports }: Pick<Core, 'hallClock' | 'ports'>) => ({ at: hallClock.now(), monoMs: ports.clock.monoMs() })
+export const nowOf = ({ hallClock, ports }: Pick<Core, 'hallClock' | 'ports'>): Now => ({
+  at: hallClock.now(),
+  monoMs: ports.clock.monoMs(),
+  ...(hallClock.isLost() ? { lost: true } : {}),
+})

@@ -113,6 +113,7 @@ function intentOf(state: State, wanted: Tap, how: Intent['how'], now: Now): Inte
     boot: state.boot,
     monoMs: now.monoMs,
     at: now.at,
+    ...(now.lost ? { lost: true } : {}),
   }
 }
 

@@ -14,13 +14,14 @@ const patience = 3
 
 /**
  * Sends the oldest numbers that the hall has not heard of, in the order in which they were given; one batch at a time, and not while cut.
- * Another point takes none of them: what was given there stays in the journal.
+ * Another point takes none of them: what was given there stays in the journal. Where time is lost the api says it first.
  */
 export function handInNow(state: State, now: Now): Step {
-  if (state.handIn.out || state.line.cut || state.place === null) return step(state)
+  if (state.handIn.out || state.line.cut || state.place === null || now.lost) return step(state)
   const owed = inOrder(state, owedTo(state.memory, state.place.pointId))
   if (owed.length === 0) return step(state)
-  const tickets = owed.slice(0, state.handIn.size).map((held) => ticketOf(held, state, now))
+  const ages = agesOf(owed, state.boot, now)
+  const tickets = owed.slice(0, state.handIn.size).map((held) => ticketOf(held, state, ages.get(held.intent.id) ?? 0))
   return step(state, [], [{ do: 'hand-in', tickets }], { handIn: { ...state.handIn, out: true } })
 }
 
@@ -35,21 +36,26 @@ function byNumber(a: Held, b: Held): number {
   return a.given.number - b.given.number
 }
 
-/** Within one run the monotonic clock says how long ago; over a restart only the wall clock can. */
-function ticketOf(held: Held, state: State, now: Now): HandInTicket {
-  const { id, serviceIds, people, language, boot, monoMs, at } = held.intent
-  const ago = boot === state.boot ? now.monoMs - monoMs : now.at - at
-  const given = held.given?.kind === 'emergency' ? held.given : { number: 0, kiosk: undefined }
-  const other = given.kiosk === state.place?.kiosk ? {} : { kiosk: given.kiosk }
-  return {
-    id,
-    number: given.number,
-    ...other,
-    serviceIds: [...serviceIds],
-    people,
-    language,
-    agoMs: Math.min(agoMaxMs, Math.max(0, Math.round(ago))),
+/**
+ * How long ago each was given. Within one run the monotonic clock says it; over a restart the hall's time does. Where that was lost it is taken
+ * from whoever came next: as long before them as the clock of one run says, and if there is nobody, now.
+ */
+function agesOf(owed: readonly Held[], boot: string, now: Now): Map<Uuid, number> {
+  const ages = new Map<Uuid, number>()
+  let next = { boot, monoMs: now.monoMs, ago: -1 }
+  for (const { intent } of owed.toSorted(byNumber).reverse()) {
+    const since = intent.boot === next.boot ? next.ago + next.monoMs - intent.monoMs : next.ago + 1
+    const ago = intent.boot === boot ? now.monoMs - intent.monoMs : intent.lost ? since : now.at - intent.at
+    next = { boot: intent.boot, monoMs: intent.monoMs, ago: Math.min(agoMaxMs, Math.max(0, Math.round(ago))) }
+    ages.set(intent.id, next.ago)
   }
+  return ages
+}
+
+function ticketOf({ intent, given }: Held, { place }: State, agoMs: number): HandInTicket {
+  const { id, serviceIds, people, language } = intent
+  const [number, kiosk] = given?.kind === 'emergency' ? [given.number, given.kiosk] : [0, undefined]
+  return { id, number, ...(kiosk === place?.kiosk ? {} : { kiosk }), serviceIds: [...serviceIds], people, language, agoMs }
 }
 
 /**

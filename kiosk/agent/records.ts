@@ -17,6 +17,8 @@ export type Intent = {
   monoMs: number
   /** The hall's time, as well as the kiosk knew it. */
   at: Instant
+  /** It knew only that it was later than that. */
+  lost?: true
 }
 
 /** A line of the journal: what has become true. Nothing about a person is in it. */

@@ -4,8 +4,8 @@ import { type Day, dayOf, type Instant } from '../../domain/time.ts'
 import { type Line, lineUp } from './line.ts'
 import { type Entry, emptyMemory, type Held, type Intent, type Memory, remember } from './records.ts'
 
-/** The hall's time as well as the kiosk knows it, and the monotonic clock. */
-export type Now = { at: Instant; monoMs: number }
+/** The hall's time as well as the kiosk knows it, and the monotonic clock. `lost`: nobody knows what time it is, only that it is later. */
+export type Now = { at: Instant; monoMs: number; lost?: true }
 
 /** How handing in goes: what went out, how many at once, how long to wait after a failure, and which tickets only fail. */
 export type HandIn = { out: boolean; size: number; failures: number; postponed: ReadonlySet<Uuid> }
