@@ -63,7 +63,7 @@ test('the take that comes late, after its number was handed in, changes nothing'
   expect((await askStrictly(the.as.kiosk, takeTicket, { point: 'lisboa', ...wanted }, id)).label).toBe('N1\u2009030')
 })
 
-test('one that does not do costs no other', async () => {
+test('one that does not do costs no other, and one for a service that is gone waits for another', async () => {
   const [used, unknown, old, good] = [key(), key(), key(), key()]
   await hand([{ id: key(), number: 40 }])
   const { tickets } = await hand([
@@ -74,10 +74,11 @@ test('one that does not do costs no other', async () => {
   ])
   expect(tickets.map((t) => [t.outcome, t.code])).toEqual([
     ['refused', 'number-used'],
-    ['refused', 'service-not-here'],
+    ['merged', null],
     ['refused', 'number-used'],
     ['merged', null],
   ])
+  expect(await row(unknown)).toMatchObject({ state: 'waiting', label: 'N1 41' })
 })
 
 test('a kiosk with another number than when it gave the numbers hands them in as they are on paper', async () => {
