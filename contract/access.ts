@@ -85,7 +85,11 @@ export const removeDevice = post('/api/points/:point/devices/:device/remove', {
 export const reportDevice = post('/api/devices/mine/report', {
   summary: 'How a device is',
   plain: true,
-  body: v.strictObject({ paper: v.optional(v.picklist(['ok', 'low', 'out', 'unknown'])) }),
+  body: v.strictObject({
+    paper: v.optional(v.picklist(['ok', 'low', 'out', 'unknown'])),
+    /** How many numbers that it gave today are on paper and in no hall. */
+    stray: v.optional(v.pipe(v.number('number'), v.integer('integer'), v.minValue(0, 'too-small'), v.maxValue(99_999, 'too-large'))),
+  }),
   result: v.object({ id: v.string(), pointId: v.string(), number: v.number() }),
 })
 

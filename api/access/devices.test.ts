@@ -198,6 +198,10 @@ test('a report is kept with its time, and rings the point when it is news', asyn
   the.clock.pass(5 * 60_000)
   await ask(the.as.kiosk, reportDevice, {})
   expect(rung.length).toBe(3)
+  await ask(the.as.kiosk, reportDevice, { stray: 1 })
+  await ask(the.as.kiosk, reportDevice, { stray: 1 })
+  expect(rung.length).toBe(4)
+  await ask(the.as.kiosk, reportDevice, { stray: 0 })
   the.house.live.ring = ring
   const [row] = await the.house.connections
     .sql`select paper, seen_at from devices where point_id = 'lisboa' and kind = 'kiosk' and number = 1`

@@ -85,6 +85,8 @@ async function handIn(core: Core, { tickets }: Extract<Effect, { do: 'hand-in' }
   const point = core.state.place!.pointId
   const { net, clock } = core.ports
   const answer = await within(clock, handInDeadlineMs, (signal) => net.ask(handInEmergency, { point, tickets }, { signal }))
+  const refused = answer.kind === 'good' ? answer.value.tickets.filter((t) => t.code !== null) : []
+  for (const { label, code } of refused) core.fault(new Error(`the hall does not take in ${label}: ${code}`))
   await core.happen({ kind: 'handed-in', ids: tickets.map((t) => t.id), answer })
 }
 

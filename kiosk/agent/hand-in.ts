@@ -1,6 +1,7 @@
 import type { InferOutput } from 'valibot'
 import type { handInEmergency } from '../../contract/tickets.ts'
 import type { Uuid } from '../../domain/ids.ts'
+import type { HandedIn } from '../../domain/take-emergency.ts'
 import type { Answer } from './ports.ts'
 import { type Entry, type Held, owedTo } from './records.ts'
 import { batchMax, type HandInTicket, type Now, type State, type Step, step } from './state.ts'
@@ -11,6 +12,7 @@ const agoMaxMs = 14 * 24 * 3_600_000
 const pauseMs = 1000
 const pauseMaxMs = 30_000
 const patience = 3
+const strayForMs = 24 * 3_600_000
 
 /**
  * Sends the oldest numbers that the hall has not heard of, in the order in which they were given; one batch at a time, and not while cut.
@@ -58,12 +60,26 @@ function ticketOf({ intent, given }: Held, { place }: State, agoMs: number): Han
   return { id, number, ...(kiosk === place?.kiosk ? {} : { kiosk }), serviceIds: [...serviceIds], people, language, agoMs }
 }
 
+const takenIn: readonly string[] = ['merged', 'kept-paper-label', 'known'] satisfies HandedIn['outcome'][]
+
 /**
- * What came back for a batch. What the hall names is done with; a failure makes the next batch half as large and later, so that one ticket
+ * Numbers that were given within a day, that somebody may hold on paper, and that no hall knows of: it was refused, always fails, or was given at
+ * a point where this kiosk hands in no more.
+ */
+export function strayOf({ memory, place, handIn }: State, now: Now): Held[] {
+  return [...memory.tickets.values()].filter(({ intent, given }) => {
+    if (given?.kind !== 'emergency' || now.at - intent.at > strayForMs) return false
+    if (given.handedIn !== null) return !takenIn.includes(given.handedIn)
+    return handIn.postponed.has(intent.id) || (place !== null && place.pointId !== intent.pointId)
+  })
+}
+
+/**
+ * What came back for a batch. What the hall names is done with, but for what it takes in once it has gone over to that day; a failure makes the next batch half as large and later, so that one ticket
  * that always fails is found and put behind the others. No answer here does not cut the line: probes see to that.
  */
 export function handedIn(state: State, ids: readonly Uuid[], answer: HandInAnswer, now: Now): Step {
-  const done = answer.kind === 'good' ? answer.value.tickets.filter((t) => ids.includes(t.id)) : []
+  const done = answer.kind === 'good' ? answer.value.tickets.filter((t) => ids.includes(t.id) && t.code !== 'wrong-day') : []
   if (done.length > 0) {
     const entries: Entry[] = done.map((t) => ({ t: 'handed-in', id: t.id, outcome: t.code ?? t.outcome }))
     const size = Math.min(batchMax, state.handIn.size * 2)

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
 import { reportDevice } from '../../contract/access.ts'
 import { handInEmergency } from '../../contract/tickets.ts'
+import { kiosk as kioskActor } from '../../domain/hall.test-support.ts'
+import { applyToHall } from '../../domain/hall.ts'
+import { isRefusal } from '../../domain/refusal.ts'
+import { takeEmergency } from '../../domain/take-emergency.ts'
 import { makeAgent } from './agent.ts'
 import type { Printer } from './ports.ts'
 import { drawsOf, type Fate, portsOf, virtualClock, virtualDisk, virtualHall, virtualPrinter } from './virtual.test-support.ts'
@@ -51,5 +55,24 @@ test('a paper that cannot be made costs no number: it is unknown, and the number
   await kiosk.clock.pass(60_000)
   expect(kiosk.asked.some(({ route }) => route === handInEmergency)).toBe(true)
   expect(kiosk.hall.tickets.get(id)).toMatchObject({ series: 'N2' })
+  await kiosk.agent.stop()
+})
+
+test('a number that the hall does not take in is told: in the log, and to the api as one that is on paper and in no hall', async () => {
+  const kiosk = await kioskWith((printer) => printer)
+  const given = { actor: kioskActor, visitId: id, kiosk: 2, number: 1, ...wanted, takenAt: kiosk.clock.now() }
+  const other = takeEmergency(kiosk.hall, { ...given, ticketId: `${id.slice(0, -1)}2` }, kiosk.clock.now())
+  if (isRefusal(other)) throw new Error(other.refused)
+  applyToHall(kiosk.hall, other)
+  const reported = () => kiosk.asked.filter(({ route }) => route === reportDevice).map(({ input }) => input.stray)
+  expect(new Set(reported())).toEqual(new Set([0]))
+  kiosk.setGone(true)
+  const ticket = kiosk.agent.take(id, wanted)
+  await kiosk.clock.pass(3000)
+  expect((await ticket).label).toBe('N2\u2009001')
+  kiosk.setGone(false)
+  await kiosk.clock.pass(30_000)
+  expect(kiosk.faults).toEqual(['Error: the hall does not take in N2\u2009001: number-used'])
+  expect(reported().at(-1)).toBe(1)
   await kiosk.agent.stop()
 })

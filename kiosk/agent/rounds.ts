@@ -1,7 +1,8 @@
 import { reportDevice } from '../../contract/access.ts'
 import { menu as menuRoute } from '../../contract/points.ts'
-import type { Core } from './core.ts'
+import { type Core, nowOf } from './core.ts'
 import { within } from './effects.ts'
+import { strayOf } from './hand-in.ts'
 import type { Menu } from './ports.ts'
 import { paperReport, printerState } from './view.ts'
 
@@ -63,17 +64,18 @@ async function lookAtPrinter(core: Core): Promise<void> {
   core.tell()
 }
 
-/** Tells the api about the paper: on change, and every half minute that the kiosk is there. */
+/** Tells the api about the paper, and about numbers that no hall knows of: on change, and every half minute that the kiosk is there. */
 function makeReport(core: Core): () => Promise<void> {
   let said = ''
   let saidMs = Number.NEGATIVE_INFINITY
   return async () => {
-    const paper = paperReport(core.printer)
+    const report = { paper: paperReport(core.printer), stray: strayOf(core.state, nowOf(core)).length }
+    const saying = `${core.state.place?.pointId} ${report.paper} ${report.stray}`
     const { clock, net } = core.ports
-    if (!core.state.place || (paper === said && clock.monoMs() - saidMs < reportEveryMs)) return
-    const answer = await within(clock, probeDeadlineMs, (signal) => net.ask(reportDevice, { paper }, { signal }))
+    if (!core.state.place || (saying === said && clock.monoMs() - saidMs < reportEveryMs)) return
+    const answer = await within(clock, probeDeadlineMs, (signal) => net.ask(reportDevice, report, { signal }))
     if (answer.kind !== 'good') return
-    said = paper
+    said = saying
     saidMs = clock.monoMs()
   }
 }
