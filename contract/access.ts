@@ -61,13 +61,15 @@ export const listDevices = get('/api/points/:point/devices', {
     ),
   }),
 })
-/** The code works once and for fifteen minutes. */
+/** The code works once and for fifteen minutes. Whoever asks again with the same `token` of its own is told the same again. */
 export const enrolDevice = post('/api/devices/enrol', {
   summary: 'Enrol a device with its one-time code',
   plain: true,
   body: v.strictObject({
     code: v.pipe(v.string(), v.minLength(1, 'empty'), v.maxLength(40, 'too-long')),
-    /** The token that a kiosk held before it was taken out: back within a day, it gets its own number again. */
+    /** What it wants to be known by from then on: 256 random bits that it minted itself. Without it one is minted here. */
+    token: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{43}$/, 'token'))),
+    /** The token that a kiosk held here before: it still is that kiosk, or was until a day ago, and gets its own number again. */
     former: v.optional(v.pipe(v.string(), v.minLength(1, 'empty'), v.maxLength(200, 'too-long'))),
   }),
   result: v.object({ id: v.string(), pointId: v.string(), kind: v.picklist(['kiosk', 'display']), number: v.number(), token: v.string() }),
@@ -83,7 +85,11 @@ export const removeDevice = post('/api/points/:point/devices/:device/remove', {
 export const reportDevice = post('/api/devices/mine/report', {
   summary: 'How a device is',
   plain: true,
-  body: v.strictObject({ paper: v.optional(v.picklist(['ok', 'low', 'out', 'unknown'])) }),
+  body: v.strictObject({
+    paper: v.optional(v.picklist(['ok', 'low', 'out', 'unknown'])),
+    /** How many numbers that it gave today are on paper and in no hall. */
+    stray: v.optional(v.pipe(v.number('number'), v.integer('integer'), v.minValue(0, 'too-small'), v.maxValue(99_999, 'too-large'))),
+  }),
   result: v.object({ id: v.string(), pointId: v.string(), number: v.number() }),
 })
 

@@ -51,6 +51,8 @@ export const handInEmergency = post('/api/points/:point/emergency-tickets', {
         v.strictObject({
           id: uuid,
           number: v.pipe(v.number('number'), v.integer('integer'), v.minValue(1, 'too-small'), v.maxValue(99999, 'too-large')),
+          /** The kiosk on paper, where it is not the one that hands in: a kiosk may have got another number since. */
+          kiosk: v.optional(v.pipe(v.number('number'), v.integer('integer'), v.minValue(1, 'too-small'), v.maxValue(99, 'too-large'))),
           serviceIds,
           people,
           language,

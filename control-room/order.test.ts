@@ -45,6 +45,6 @@ test('a filter finds by the town in any language, by organisation, and by what i
   const one = tile('one', { towns: ['Lisbon', 'Lissabon', 'لشبونة'], organisationId: 'o', alerts })
   expect(['lissabon', 'LISBON', ' لشبونة '].map((text) => fits(one, { ...noFilter, text }, now))).toEqual([true, true, true])
   expect(['o', 'p'].map((organisation) => fits(one, { ...noFilter, organisation }, now))).toEqual([true, false])
-  expect(alertKinds.map((alert) => fits(one, { ...noFilter, alert }, now))).toEqual([true, true, false])
+  expect(alertKinds.map((alert) => fits(one, { ...noFilter, alert }, now))).toEqual([true, true, false, false])
   expect(fits(tile('well'), { ...noFilter, alert: 'any' }, now)).toBe(false)
 })

@@ -8,7 +8,7 @@ export interface Order {
   by: Column
   down: boolean
 }
-export const alertKinds = ['any', 'paper', 'not-seen'] as const
+export const alertKinds = ['any', 'paper', 'not-seen', 'stray-numbers'] as const
 export type AlertKind = (typeof alertKinds)[number]
 export interface Filter {
   text: string
@@ -27,7 +27,7 @@ export const firstDown = (by: Column): boolean => by !== 'name'
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
 const hasAlert = ({ alerts }: Tile, kind: AlertKind): boolean =>
-  alerts.some(({ code }) => kind === 'any' || (kind === 'paper') === (code !== 'not-seen'))
+  alerts.some(({ code }) => kind === 'any' || kind === code || (kind === 'paper' && code.startsWith('paper')))
 
 /** True for a hall whose name, district or town, in whatever language, has all the words, in any order, without accents. */
 export function fits(tile: Tile, filter: Filter, now: number): boolean {

@@ -175,8 +175,9 @@ const creating: Pick<Naive, 'take' | 'takeEmergency' | 'add' | 'arrive' | 'recei
       const back = mine.state === 'missed' && o.open ? { state: 'waiting' as const, calls: 0, calledAt: null, endedAt: null } : {}
       return commit(o, now, null, false, [{ ...mine, ...back, series, number: r.number, voided: `${mine.series} ${mine.number}` }], [])
     }
-    const serviceIds = r.serviceIds.filter((s) => Object.keys(o.settings.services).includes(s))
-    if (serviceIds.length === 0) return 'service-not-here'
+    const known = r.serviceIds.filter((s) => Object.keys(o.settings.services).includes(s))
+    const walkIns = Object.entries(o.settings.services).flatMap(([id, { walkIn }]) => (walkIn ? [id] : []))
+    const serviceIds = known.length > 0 ? known : walkIns.sort().slice(0, 1)
     const takenAt = Math.min(r.takenAt, now)
     const given = { ...o.given }
     const ticket = create(o, { ...r, serviceIds, origin: 'emergency', people: Math.min(r.people, o.settings.peopleMax) }, takenAt)

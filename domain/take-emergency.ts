@@ -1,5 +1,5 @@
 import { decided, type HallDecision } from './decided.ts'
-import { type Hall, labelKey, labelOf, type Ticket } from './hall.ts'
+import { type Hall, type HallSettings, labelKey, labelOf, type Ticket } from './hall.ts'
 import { serviceOf } from './hall-checks.ts'
 import type { Actor, ServiceId, Uuid } from './ids.ts'
 import { newTicket } from './new-ticket.ts'
@@ -35,6 +35,13 @@ function holderOf(hall: Hall, series: string, number: number): Uuid | undefined 
   for (const ticket of hall.tickets.values()) if (ticket.number === number && ticket.series === series) return ticket.id
 }
 
+function servicesHere(settings: HallSettings, wanted: readonly ServiceId[]): readonly ServiceId[] {
+  const here = wanted.filter((id) => serviceOf(settings, id))
+  if (here.length > 0) return here
+  const all = Object.keys(settings.services).sort()
+  return [all.find((id) => settings.services[id]?.walkIn) ?? all[0]].filter((id) => id !== undefined)
+}
+
 /** The paper rules: the number it had is void, and a call or a miss under that number was none for whoever holds the paper. */
 function relabelled(ticket: Ticket, series: string, number: number): Ticket {
   const voided = labelKey(ticket.series, ticket.number)
@@ -47,8 +54,9 @@ function relabelled(ticket: Ticket, series: string, number: number): Ticket {
  * Hands in an emergency number, in the opening hours or out of them: the paper is out there. Twice is harmless. A ticket that had got a
  * normal number gets the label on paper, keeps its rank, keeps the old label in `voided` (a key such as `A 42`), and is waiting again where it
  * was missed under that label. After the day is closed the ticket is written down as left (`day-closed`). Services that the hall lacks are
- * left out; a group larger than the point allows counts as that many. Refuses `service-not-here` where none is left, `number-used` where
- * another ticket has this label or this ticket another emergency label.
+ * left out; who is left with none waits for one that walk-ins have here, for somebody holds that paper and staff can send them on. A group larger
+ * than the point allows counts as that many. Refuses `service-not-here` where the hall has no service, `number-used` where another ticket has
+ * this label or this ticket another emergency label.
  */
 export function takeEmergency(hall: Hall, request: TakeEmergencyRequest, now: Instant): HallDecision<HandedIn> {
   const { kiosk, number, ticketId, actor } = request
@@ -66,7 +74,7 @@ export function takeEmergency(hall: Hall, request: TakeEmergencyRequest, now: In
     const history = [{ at: now, actor, act: 'take' as const, ticketId, counterId: null, what }]
     return decided({ tickets: [ticket], series: last, history }, { ticketId, outcome: 'kept-paper-label' })
   }
-  const serviceIds = request.serviceIds.filter((id) => serviceOf(hall.settings, id))
+  const serviceIds = servicesHere(hall.settings, request.serviceIds)
   if (serviceIds.length === 0) return refuse('service-not-here', { label })
   const takenAt = Math.min(request.takenAt, now)
   const fresh = newTicket({

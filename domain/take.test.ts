@@ -175,7 +175,10 @@ describe('an emergency number', () => {
     const hall = hallWith()
     done(hall, takeEmergency(hall, paper(1, { serviceIds: ['dog', 'parking'], people: 9 }), at(9)))
     expect(ticketIn(hall, idOf(1))).toMatchObject({ serviceIds: ['parking'], people: 6 })
-    expect(refusedBy(takeEmergency(hall, paper(2, { number: 15, serviceIds: ['dog'] }), at(9)))).toBe('service-not-here')
+    done(hall, takeEmergency(hall, paper(2, { number: 15, serviceIds: ['dog'] }), at(9)))
+    expect(ticketIn(hall, idOf(2))).toMatchObject({ serviceIds: ['parking'], number: 15, state: 'waiting' })
+    const none = hallWith([], { services: {} })
+    expect(refusedBy(takeEmergency(none, paper(3), at(9)))).toBe('service-not-here')
   })
 })
 

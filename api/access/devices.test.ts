@@ -123,8 +123,6 @@ test('nobody gets the number of a device that was taken out until a day later', 
 test('a kiosk that was taken out and comes back within a day has its own number again; who only says so has not', async () => {
   const first = await announce('kiosk')
   const { token } = await ask(the.as.anyone, enrolDevice, { code: first.code })
-  const early = await announce('kiosk')
-  expect(await ask(the.as.anyone, enrolDevice, { code: early.code, former: token })).toMatchObject({ number: early.number })
   await remove(first.id)
   const guess = await announce('kiosk')
   expect(await ask(the.as.anyone, enrolDevice, { code: guess.code, former: `${token}x` })).toMatchObject({ number: guess.number })
@@ -140,6 +138,38 @@ test('a kiosk that was taken out and comes back within a day has its own number 
   the.clock.pass(24 * 3_600_000)
   const late = await announce('kiosk')
   expect(await ask(the.as.anyone, enrolDevice, { code: late.code, former: again.token })).toMatchObject({ number: late.number })
+})
+
+test('a kiosk that was not taken out and gets another code is still who it was, and stands in the list once', async () => {
+  const [first, second] = [await announce('kiosk'), await announce('kiosk')]
+  const { token } = await ask(the.as.anyone, enrolDevice, { code: first.code })
+  const elsewhere = await ask(the.as.admin, addDevice, { point: 'horta', kind: 'kiosk' }, key())
+  expect(await ask(the.as.anyone, enrolDevice, { code: elsewhere.code, former: token })).toMatchObject({ number: elsewhere.number })
+  expect(await codeOf(ask(deviceOf(token), reportDevice, {}))).toBe('done')
+  const again = await ask(the.as.anyone, enrolDevice, { code: second.code, former: token })
+  expect(again).toMatchObject({ id: second.id, number: first.number })
+  expect(await codeOf(ask(deviceOf(token), reportDevice, {}))).toBe('sign-in-needed')
+  expect(await ask(deviceOf(again.token), reportDevice, {})).toMatchObject({ id: second.id, number: first.number })
+  const rows = await the.house.connections.sql`select number from devices where id in (${first.id}, ${second.id})`
+  expect(rows.map((row) => row.number)).toEqual([first.number])
+})
+
+test('a machine that did not hear the answer asks again with its own token and is told the same, and nobody else is', async () => {
+  const former = (await ask(the.as.anyone, enrolDevice, { code: (await announce('kiosk')).code })).token
+  const { code } = await announce('kiosk')
+  const own = (n: number) => String(n).repeat(43)
+  const wanted = { code, token: own(1), former }
+  const both = await Promise.all([1, 2].map(() => ask(the.as.anyone, enrolDevice, wanted)))
+  expect(both[1]).toEqual(both[0])
+  expect(both[0]!.token).toBe(own(1))
+  the.clock.pass(20 * 60_000)
+  expect(await ask(the.as.anyone, enrolDevice, wanted)).toEqual(both[0])
+  for (const other of [{ code }, { code, token: own(2) }, { code, token: own(2), former }])
+    expect(await codeOf(ask(the.as.anyone, enrolDevice, other))).toBe('code-not-valid')
+  const lines = await the.house.connections.sql`select 1 from history where act = 'enrol-device' and what->>'deviceId' = ${both[0]!.id}`
+  expect(lines.length).toBe(1)
+  await remove(both[0]!.id)
+  expect(await codeOf(ask(the.as.anyone, enrolDevice, wanted))).toBe('code-not-valid')
 })
 
 test('a device is taken out by a manager of its point or an admin, and by nobody else', async () => {
@@ -168,6 +198,10 @@ test('a report is kept with its time, and rings the point when it is news', asyn
   the.clock.pass(5 * 60_000)
   await ask(the.as.kiosk, reportDevice, {})
   expect(rung.length).toBe(3)
+  await ask(the.as.kiosk, reportDevice, { stray: 1 })
+  await ask(the.as.kiosk, reportDevice, { stray: 1 })
+  expect(rung.length).toBe(4)
+  await ask(the.as.kiosk, reportDevice, { stray: 0 })
   the.house.live.ring = ring
   const [row] = await the.house.connections
     .sql`select paper, seen_at from devices where point_id = 'lisboa' and kind = 'kiosk' and number = 1`

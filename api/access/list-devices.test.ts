@@ -37,6 +37,9 @@ test('kiosks and displays of this point alone are listed, with their paper and w
 test('what is wrong with each is said: paper, or nothing heard for two minutes', async () => {
   await ask(the.as.kiosk, reportDevice, { paper: 'out' })
   expect(await short()).toEqual(['display 1 well', 'kiosk 1 paper-out'])
+  await ask(the.as.kiosk, reportDevice, { paper: 'ok', stray: 1 })
+  expect(await short()).toEqual(['display 1 well', 'kiosk 1 stray-numbers'])
+  await ask(the.as.kiosk, reportDevice, { stray: 0 })
   await ask(the.as.kiosk, reportDevice, { paper: 'low' })
   expect(await short()).toEqual(['display 1 well', 'kiosk 1 paper-low'])
   the.clock.pass(2 * 60_000)

@@ -18,13 +18,13 @@ export const listDevices: Verb<typeof listDevicesRoute> = async ({ house, input 
     at: iso(now),
     name,
     zone,
-    devices: rows.map(({ id, kind, number, paper, seenAt, tokenHash, enrolUntil }) => ({
+    devices: rows.map(({ id, kind, number, paper, stray, seenAt, tokenHash, enrolUntil }) => ({
       id,
       kind,
       number,
       paper,
       seenAt: seenAt === null ? null : iso(seenAt),
-      alert: tokenHash === null ? null : alertOf({ paper, seenAt }, now),
+      alert: tokenHash === null ? null : alertOf({ paper, stray, seenAt }, now),
       codeUntil: tokenHash === null && enrolUntil !== null ? iso(enrolUntil) : null,
     })),
   }

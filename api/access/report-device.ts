@@ -14,11 +14,11 @@ export const reportDevice: Verb<typeof reportDeviceRoute> = async ({ house, iden
   const { slow } = house.connections
   const now = house.clock.now()
   const mine = eq(devices.id, identity.deviceId)
-  const [before] = await slow.select({ paper: devices.paper, seenAt: devices.seenAt }).from(devices).where(mine)
+  const [before] = await slow.select({ paper: devices.paper, stray: devices.stray, seenAt: devices.seenAt }).from(devices).where(mine)
   if (!before) throw new Problem('sign-in-needed')
-  const paper = input.paper ?? before.paper
-  await slow.update(devices).set({ paper, seenAt: now }).where(mine)
-  if (paper !== before.paper || before.seenAt === null || now - before.seenAt > newsMs) {
+  const { paper = before.paper, stray = before.stray } = input
+  await slow.update(devices).set({ paper, stray, seenAt: now }).where(mine)
+  if (paper !== before.paper || stray !== before.stray || before.seenAt === null || now - before.seenAt > newsMs) {
     house.live.ring(identity.pointId)
     house.doorbell.ring(shownOnly(identity.pointId))
   }

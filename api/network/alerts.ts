@@ -30,12 +30,12 @@ async function loadAlerts({ connections, clock }: Pick<House, 'connections' | 'c
   const now = clock.now()
   const unseenFrom = iso(now - unseenMs)
   const rows = await connections.slowSql`
-    select point_id, kind, number, paper, seen_at from devices
-    where token_hash is not null and (paper in ('low', 'out') or seen_at is null or seen_at < ${unseenFrom})
+    select point_id, kind, number, paper, stray, seen_at from devices
+    where token_hash is not null and (paper in ('low', 'out') or stray > 0 or seen_at is null or seen_at < ${unseenFrom})
     order by point_id, kind, number`
   const alerts = new Map<PointId, Alert[]>()
-  for (const { point_id, kind, number, paper, seen_at } of rows) {
-    const code = alertOf({ paper, seenAt: seen_at === null ? null : Date.parse(seen_at) }, now)
+  for (const { point_id, kind, number, paper, stray, seen_at } of rows) {
+    const code = alertOf({ paper, stray, seenAt: seen_at === null ? null : Date.parse(seen_at) }, now)
     if (!code) continue
     const here = alerts.get(point_id) ?? []
     here.push({ device: `${kind} ${number}`, code })

@@ -35,6 +35,15 @@ const divert = (more: object = {}, asker: Asker = the.as.pointManager, id = key(
 const offers = async (point = 'lisboa') => (await askStrictly(the.as.anyone, menu, { point })).offers
 const end = (point: string, diversion: string, asker: Asker = the.as.pointManager) => askStrictly(asker, endDiversion, { point, diversion })
 
+/** The lines that both halls have of a ticket that was diverted; the one it did not join may have its own a moment later. */
+const linesOf = (diversionId: string) =>
+  vi.waitFor(async () => {
+    const lines = await the.house.connections.sql`
+      select point_id, act, actor_kind, what from history where what->>'diversionId' = ${diversionId} and act in ('take', 'send') order by point_id desc`
+    expect(lines).toHaveLength(2)
+    return lines
+  })
+
 test('a diversion is offered with both waits, distance and gain, accepted, and the time of arrival kept', async () => {
   const diversion = await divert()
   expect(diversion).toMatchObject({ pointId: 'lisboa', toPointId: 'horta' })
@@ -55,8 +64,7 @@ test('a diversion is offered with both waits, distance and gain, accepted, and t
   const ticket = await take('horta', { diversionId: diversion.id }, id)
   expect(ticket).toMatchObject({ pointId: 'horta', label: 'A\u2009001', otherPointId: 'lisboa' })
   expect((await the.house.keeper.kept('horta')).hall.tickets.get(id)).toMatchObject({ rankAt: arrivedAt })
-  const [here, there] = await the.house.connections.sql`
-    select point_id, act, actor_kind, what from history where what->>'diversionId' = ${diversion.id} and act in ('take', 'send') order by point_id desc`
+  const [here, there] = await linesOf(diversion.id)
   expect(here).toMatchObject({ point_id: 'lisboa', act: 'send', actor_kind: 'kiosk', what: { toPointId: 'horta', elsewhere: id } })
   expect(there).toMatchObject({ point_id: 'horta', act: 'take', what: { fromPointId: 'lisboa', ticketId: id, series: 'A', number: 1 } })
   expect((await the.house.keeper.kept('lisboa')).hall.tickets.has(id)).toBe(false)
@@ -69,9 +77,22 @@ test('accepting twice with one key is one ticket, one line in each history and t
   await end('lisboa', diversion.id)
   const c = await take('horta', { diversionId: diversion.id }, id)
   expect([b, c]).toEqual([a, a])
-  const lines = await the.house.connections
-    .sql`select point_id from history where what->>'diversionId' = ${diversion.id} and act in ('take', 'send')`
-  expect(lines).toHaveLength(2)
+  await linesOf(diversion.id)
+})
+
+test('the number there is given whatever becomes of the line of history here: it fails and is told, or nothing comes of it', async () => {
+  const diversion = await divert()
+  const { keeper } = the.house
+  const { change } = keeper
+  const fails = () => Promise.reject(new Error('no line today'))
+  const hangs = () => new Promise<never>(() => {})
+  for (const here of [fails, hangs]) {
+    keeper.change = (wanted) => (wanted.pointId === 'lisboa' ? here() : change.call(keeper, wanted))
+    const id = key()
+    expect(await take('horta', { diversionId: diversion.id }, id)).toMatchObject({ id, pointId: 'horta', otherPointId: 'lisboa' })
+  }
+  keeper.change = change
+  expect(the.faults.splice(0).map(({ error }) => String(error))).toEqual(['Error: no line today'])
 })
 
 test('a kiosk takes at another point only with a diversion that stands, starts at its own point, and covers the service', async () => {

@@ -118,7 +118,7 @@ test('a network manager sees all halls, a point manager their own, and nobody el
   expect(await problemCode(tiles(the.as.anyone))).toBe('sign-in-needed')
 })
 
-test('a device that is low on paper, out of it or not seen is told', async () => {
+test('a device that is low on paper, out of it, not seen, or gave numbers that no hall knows of is told', async () => {
   const alerts = async () => {
     await new Promise((resolve) => setTimeout(resolve, 950))
     return (await tileOf('lisboa')).alerts
@@ -132,7 +132,9 @@ test('a device that is low on paper, out of it or not seen is told', async () =>
   expect(await alerts()).toEqual([{ device: 'kiosk 1', code: 'paper-out' }])
   await askStrictly(the.as.kiosk, reportDevice, { paper: 'low' })
   expect(await alerts()).toEqual([{ device: 'kiosk 1', code: 'paper-low' }])
-  await askStrictly(the.as.kiosk, reportDevice, { paper: 'ok' })
+  await askStrictly(the.as.kiosk, reportDevice, { paper: 'ok', stray: 2 })
+  expect(await alerts()).toEqual([{ device: 'kiosk 1', code: 'stray-numbers' }])
+  await askStrictly(the.as.kiosk, reportDevice, { stray: 0 })
   expect(await alerts()).toEqual([])
   the.clock.pass(2 * minuteMs + 1)
   expect((await alerts()).map((a) => a.code)).toEqual(['not-seen', 'not-seen'])

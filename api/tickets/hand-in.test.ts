@@ -15,7 +15,7 @@ afterAll(async () => {
 
 const minute = 60_000
 const wanted = { serviceIds: ['passport'], people: 1, language: 'nl' as const }
-const hand = (tickets: { id: string; number: number; agoMs?: number; serviceIds?: string[] }[], asker = the.as.kiosk) =>
+const hand = (tickets: { id: string; number: number; agoMs?: number; kiosk?: number; serviceIds?: string[] }[], asker = the.as.kiosk) =>
   askStrictly(asker, handInEmergency, { point: 'lisboa', tickets: tickets.map((t) => ({ ...wanted, agoMs: minute, ...t })) })
 const row = async (id: string) =>
   (
@@ -63,7 +63,7 @@ test('the take that comes late, after its number was handed in, changes nothing'
   expect((await askStrictly(the.as.kiosk, takeTicket, { point: 'lisboa', ...wanted }, id)).label).toBe('N1\u2009030')
 })
 
-test('one that does not do costs no other', async () => {
+test('one that does not do costs no other, and one for a service that is gone waits for another', async () => {
   const [used, unknown, old, good] = [key(), key(), key(), key()]
   await hand([{ id: key(), number: 40 }])
   const { tickets } = await hand([
@@ -74,16 +74,30 @@ test('one that does not do costs no other', async () => {
   ])
   expect(tickets.map((t) => [t.outcome, t.code])).toEqual([
     ['refused', 'number-used'],
-    ['refused', 'service-not-here'],
+    ['merged', null],
     ['refused', 'number-used'],
     ['merged', null],
   ])
+  expect(await row(unknown)).toMatchObject({ state: 'waiting', label: 'N1 41' })
 })
 
-test('the series is of the kiosk that shows itself, and only a kiosk hands in, at its own point', async () => {
+test('a kiosk with another number than when it gave the numbers hands them in as they are on paper', async () => {
+  const [then, now] = [key(), key()]
+  const { tickets } = await hand([
+    { id: then, number: 70, kiosk: 7 },
+    { id: now, number: 70 },
+  ])
+  expect(tickets.map((t) => [t.label, t.outcome])).toEqual([
+    ['N7\u2009070', 'merged'],
+    ['N1\u2009070', 'merged'],
+  ])
+  expect((await row(then))!.label).toBe('N7 70')
+})
+
+test('only a kiosk hands in, at its own point', async () => {
   expect(await problemCode(hand([{ id: key(), number: 50 }], the.as.foreignKiosk))).toBe('not-allowed')
   expect(await problemCode(hand([{ id: key(), number: 50 }], the.as.clerk))).toBe('not-allowed')
-  expect(await problemCode(hand([{ id: key(), number: 50, ...{ kiosk: 2 } }]))).toBe('invalid-input')
+  expect(await problemCode(hand([{ id: key(), number: 50, kiosk: 100 }]))).toBe('invalid-input')
   const many = Array.from({ length: 101 }, (_, i) => ({ id: key(), number: 100 + i }))
   expect(await problemCode(hand(many))).toBe('invalid-input')
   const { tickets } = await hand(many.slice(1))

@@ -22,7 +22,7 @@ export async function handIn(asked: Handing): Promise<ResultOf<typeof handInEmer
 
 async function handInOne({ house, identity, input }: Handing, given: Handing['input']['tickets'][number]): Promise<HandedIn> {
   if (identity.kind !== 'kiosk') throw new Problem('not-allowed')
-  const kiosk = identity.number
+  const kiosk = given.kiosk ?? identity.number
   const label = labelOf({ series: emergencySeries(kiosk), number: given.number })
   const { id: ticketId, number, serviceIds, people, language } = given
   const request = { actor: actorOf(identity), ticketId, visitId: ticketId, kiosk, number, serviceIds, people, language }

@@ -38,7 +38,8 @@ export async function take(asked: Taking): Promise<TicketOut> {
     if (isRefusal(decision)) return decision
     return { hall: diversion ? tellDiversion(decision, diversion) : decision, ids: { ticketId: key, ahead: told?.ahead ?? null } }
   })
-  if (diversion) await tellWhereItCameFrom(asked, diversion)
+  // The number is given: what becomes of a line of history elsewhere must neither take it back nor keep the visitor waiting.
+  if (diversion) void tellWhereItCameFrom(asked, diversion).catch((error) => house.log.fault(error, { ticket: key, to: input.point }))
   const { hall } = await house.keeper.kept(input.point)
   const ticket = hall.tickets.get(key)
   if (!ticket) throw new Problem('ticket-unknown', { ticketId: key })

@@ -14,7 +14,7 @@ interface OneProps {
   onTakeOut: () => void
 }
 
-const tags = { 'paper-low': 'warn', 'paper-out': 'bad', 'not-seen': 'bad' } as const
+const tags = { 'paper-low': 'warn', 'paper-out': 'bad', 'not-seen': 'bad', 'stray-numbers': 'bad' } as const
 
 /** One kiosk or display: how it is, what to do about it, and since when that is known. */
 export function One(props: OneProps) {

@@ -7,8 +7,15 @@ const device = (number: number, alert: Device['alert'] = null): Device => ({
 })
 
 test('a device that wants a hand stands before those that are well', () => {
-  const all = [device(1), device(2, 'paper-low'), device(3, 'not-seen'), device(4, 'paper-out'), device(5, 'paper-out')]
-  expect(worstFirst(all).map(({ number }) => number)).toEqual([4, 5, 3, 2, 1])
+  const all = [
+    device(1),
+    device(2, 'paper-low'),
+    device(3, 'not-seen'),
+    device(4, 'paper-out'),
+    device(5, 'paper-out'),
+    device(6, 'stray-numbers'),
+  ]
+  expect(worstFirst(all).map(({ number }) => number)).toEqual([4, 5, 3, 6, 2, 1])
 })
 
 test('the address of the devices of a point is read as it is written', () => {

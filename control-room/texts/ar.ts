@@ -69,7 +69,7 @@ export const ar: Texts = {
   allOrganisations: 'كل الجهات',
   alerts: 'الأجهزة',
   allAlerts: 'الكل',
-  alertKinds: { any: 'مع تنبيه', paper: 'الورق نفد أو يكاد', 'not-seen': 'لا يوجد اتصال' },
+  alertKinds: { any: 'مع تنبيه', paper: 'الورق نفد أو يكاد', 'not-seen': 'لا يوجد اتصال', 'stray-numbers': 'أرقام ليست في الصف' },
   toCome: (n) =>
     plural('ar', n, {
       zero: 'قُرئت كل القاعات.',
@@ -106,7 +106,7 @@ export const ar: Texts = {
   limit: (n) => `الحد ${n} دقيقة`,
   counters: (open, planned) => `${open} من ${planned}`,
   device: { kiosk: (n) => `جهاز التذاكر ${n}`, display: (n) => `الشاشة ${n}` },
-  alert: { 'paper-low': 'الورق يكاد ينتهي', 'paper-out': 'انتهى الورق', 'not-seen': 'لا اتصال' },
+  alert: { 'paper-low': 'الورق يكاد ينتهي', 'paper-out': 'انتهى الورق', 'not-seen': 'لا اتصال', 'stray-numbers': 'أرقام ليست في الصف' },
   both: (one, other) => `${one}، ${other}`,
   left: (n) =>
     plural('ar', n, {

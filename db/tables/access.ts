@@ -65,6 +65,8 @@ export const devices = pgTable(
     /** What a device that was taken out had for a token: it shows by it that it was this one when it comes back. */
     formerHash: text(),
     paper: text().$type<Paper>().notNull().default('unknown'),
+    /** Numbers that it gave today and that no hall knows of, as it said last. */
+    stray: integer().notNull().default(0),
     seenAt: instant(),
   },
   (t) => [

@@ -46,7 +46,7 @@ export function makeKioskPeople(agent: Agent, newId: () => string, monoMs: () =>
       held.given?.kind === 'emergency' && held.given.handedIn !== null ? [{ id: held.intent.id, held }] : [],
     )
   }
-  const labelOf = (held: Held) => labelFor(held, agent.state().place?.kiosk ?? 0) ?? ''
+  const labelOf = (held: Held) => labelFor(held) ?? ''
 
   return {
     isReady,

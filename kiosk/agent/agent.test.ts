@@ -296,6 +296,114 @@ test('taken out with numbers on paper, it comes back with another code as who it
   expect(hall.tickets.get(given.id)).toMatchObject({ series: `N${first.number}`, number: 1, state: 'waiting' })
 })
 
+const announce = (point = 'lisboa') => ask(the.as.admin, addDevice, { point, kind: 'kiosk' }, key())
+const placed = (number: number, pointId = 'lisboa') =>
+  until(async () => {
+    const { place } = kiosk.agent.state()
+    return place?.kiosk === number && place.pointId === pointId && (await shown()).ready
+  })
+const inTheHall = async (id: string) => {
+  const ticket = (await the.house.keeper.kept('lisboa')).hall.tickets.get(id)
+  return ticket && [ticket.series, ticket.number, ticket.state]
+}
+
+/** A kiosk of its own that gave a number in the dark, and is off now. */
+async function owing() {
+  const device = await announce()
+  await kiosk.stop()
+  await rm(join(folder, 'identity.json'))
+  await startKiosk({ token: null, enrolCode: device.code })
+  await until(async () => (await stat(join(folder, 'menu.json')).catch(() => null)) !== null)
+  proxy.set('dead')
+  const given = await take()
+  expect(given.label).toBe(`N${device.number}\u2009001`)
+  await allPrinted(1)
+  await kiosk.stop()
+  return { device, given }
+}
+
+test('cut for a morning and given another code, it serves at once, and is still who it was when the line is back', async () => {
+  const { device, given } = await owing()
+  const next = await announce()
+  await startKiosk({ token: null, enrolCode: next.code })
+  expect((await take()).label).toBe(`N${device.number}\u2009002`)
+  proxy.set('pass')
+  await until(async () => owed().length === 0)
+  expect(await inTheHall(given.id)).toEqual([`N${device.number}`, 1, 'waiting'])
+  const rowsOf = () => the.house.connections.sql`select number from devices where id in (${device.id}, ${next.id})`
+  await until(async () => (await rowsOf()).length === 1)
+  expect((await rowsOf())[0]!.number).toBe(device.number)
+  await until(async () => (await shown()).connected)
+  expect((await take()).kind).toBe('normal')
+})
+
+test('its number was given away after a day: it gets another, and what is on paper comes into the line as it is on paper', async () => {
+  const { device, given } = await owing()
+  await ask(the.as.admin, removeDevice, { point: 'lisboa', device: device.id })
+  await the.house.connections.sql`update devices set enrol_until = ${new Date(the.clock.now()).toISOString()} where id = ${device.id}`
+  const [taker, next] = [await announce(), await announce()]
+  expect(taker.number).toBe(device.number)
+  proxy.set('pass')
+  await startKiosk({ token: null, enrolCode: next.code })
+  await placed(next.number)
+  await until(async () => owed().length === 0)
+  expect(await inTheHall(given.id)).toEqual([`N${device.number}`, 1, 'waiting'])
+  expect((await take()).kind).toBe('normal')
+})
+
+test('its identity is lost and its journal is not: another number, and copies and hall say what is on paper', async () => {
+  const { device, given } = await owing()
+  await writeFile(join(folder, 'identity.json'), 'damaged')
+  const next = await announce()
+  proxy.set('pass')
+  await startKiosk({ token: null, enrolCode: next.code })
+  await placed(next.number)
+  await until(async () => owed().length === 0)
+  expect(await inTheHall(given.id)).toEqual([`N${device.number}`, 1, 'waiting'])
+  await ask(local(), kioskPrintAgain, { ticket: given.id })
+  await allPrinted(2)
+  expect(printed()[1]).toContain(`N${device.number} 001`)
+})
+
+test('brought to another point it hands in where it was before it goes there', async () => {
+  const { given } = await owing()
+  const next = await announce('horta')
+  proxy.set('pass')
+  await startKiosk({ token: null, enrolCode: next.code })
+  await placed(next.number, 'horta')
+  expect(owed()).toEqual([])
+  expect(await inTheHall(given.id)).toMatchObject([expect.anything(), 1, 'waiting'])
+  expect((await shown()).menu!.point.id).toBe('horta')
+})
+
+test('taken out and brought to another point it serves there, and says which numbers no hall knows of', async () => {
+  const { device, given } = await owing()
+  await ask(the.as.admin, removeDevice, { point: 'lisboa', device: device.id })
+  const next = await announce('horta')
+  proxy.set('pass')
+  const said: string[] = []
+  await startKiosk({ token: null, enrolCode: next.code, say: (line) => said.push(line) })
+  await placed(next.number, 'horta')
+  expect(owed().map((held) => held.intent.id)).toEqual([given.id])
+  expect(said.join('\n')).toContain(`${given.label} was given at lisboa`)
+  expect((await take()).kind).toBe('normal')
+})
+
+test('the answer to its code is lost: it asks again and is that kiosk, also after a restart in between', async () => {
+  await kiosk.stop()
+  await rm(join(folder, 'identity.json'))
+  const device = await announce()
+  proxy.loseAnswers()
+  const given = { api: `http://127.0.0.1:${proxy.port}`, printer: tcpPort('127.0.0.1', printer.port), folder, screen: folder, port: 0 }
+  kiosk = await startAgent({ ...given, token: null, enrolCode: device.code })
+  await until(async () => (await the.house.connections.sql`select token_hash from devices where id = ${device.id}`)[0]!.token_hash !== null)
+  await kiosk.stop()
+  proxy.set('pass')
+  await startKiosk({ token: null, enrolCode: device.code })
+  expect(kiosk.agent.state().place).toEqual({ pointId: 'lisboa', kiosk: device.number })
+  expect((await take()).kind).toBe('normal')
+})
+
 test.each([
   ['a page of another site', { origin: 'https://evil.example' }],
   ['another page of this machine', { origin: 'http://127.0.0.1:1' }],

@@ -8,7 +8,7 @@ import { readJournal } from './journal.ts'
 import { takeMenu } from './menu.ts'
 import type { Menu, Ports } from './ports.ts'
 import { emptyMemory, remember } from './records.ts'
-import { startRounds } from './rounds.ts'
+import { follow, startRounds } from './rounds.ts'
 import type { State } from './state.ts'
 import { settle, shownBy, startTurns } from './turns.ts'
 import type { Shown, ShownTicket } from './view.ts'
@@ -17,7 +17,7 @@ import type { Shown, ShownTicket } from './view.ts'
 export type Agent = {
   /** Reads what the last run left on disk, and starts the rounds that look after connection, printer and debts. */
   begin(): Promise<void>
-  /** Where this kiosk stands, and which it is there. */
+  /** Where this kiosk stands, and which it is there: told again when it becomes another. */
   place(pointId: PointId, kiosk: number): Promise<void>
   take(id: Uuid, wanted: InputOf<typeof kioskTake>): Promise<ShownTicket>
   arrive(id: Uuid, wanted: InputOf<typeof kioskArrive>): Promise<ShownTicket>
@@ -35,7 +35,7 @@ export function makeAgent(ports: Ports, onFault: (error: unknown) => void): Agen
   const core = startTurns(ports, onFault)
   return {
     begin: () => begin(core),
-    place: (pointId, kiosk) => core.happen({ kind: 'place', pointId, kiosk }),
+    place: (pointId, kiosk) => place(core, pointId, kiosk),
     take: (id, wanted) => take(core, id, wanted),
     arrive: (id, { code, language }) => whenNumbered(core, { kind: 'arrive', id, code, language }),
     printAgain: (id) => core.happen({ kind: 'print-again', id }),
@@ -59,13 +59,21 @@ async function begin(core: Core): Promise<void> {
   const kept = parseKept(await disk.load('menu.json').catch(() => null))
   if (kept) {
     core.menu = kept.menu
-    core.hallClock.restore(kept.offsetMs)
     core.state = { ...core.state, zone: kept.menu.point.zone }
   }
   const { entries, torn } = readJournal(await disk.read())
+  const before = entries.reduce((last, e) => (e.t === 'intent' ? Math.max(last, e.at) : last), Date.parse(kept?.menu.at ?? '') || 0)
+  core.hallClock.restore(kept?.offsetMs ?? 0, before)
   core.state = { ...core.state, memory: remember(emptyMemory, entries) }
   await core.happen({ kind: 'begin', torn })
   startRounds(core, (menu) => takeMenu(core, menu))
+}
+
+async function place(core: Core, pointId: PointId, kiosk: number): Promise<void> {
+  await core.happen({ kind: 'place', pointId, kiosk })
+  if (core.menu?.point.id !== pointId) core.menu = null
+  follow(core, (menu) => takeMenu(core, menu))
+  core.tell()
 }
 
 function parseKept(text: string | null): { menu: Menu; offsetMs: number } | null {

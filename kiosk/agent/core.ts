@@ -1,10 +1,10 @@
 import type { Problem, ProblemBody } from '../../contract/problems.ts'
-import type { Uuid } from '../../domain/ids.ts'
+import type { PointId, Uuid } from '../../domain/ids.ts'
 import type { Happening } from './decide.ts'
 import { makeHallClock } from './hall-clock.ts'
 import type { TicketOut } from './paper.ts'
 import type { Menu, Ports } from './ports.ts'
-import { firstState, type State } from './state.ts'
+import { firstState, type Now, type State } from './state.ts'
 import type { PrinterState, Shown, ShownTicket } from './view.ts'
 
 /** Somebody at the screen who waits for a number. */
@@ -25,13 +25,17 @@ export type Core = {
   waiters: Waiter[]
   listeners: Set<(shown: Shown) => void>
   stop: AbortController
+  /** The live menu that is followed, and what ends it. */
+  followed: { pointId: PointId; end: AbortController } | null
   happen(happening: Happening): Promise<void>
   /** Runs something between two decisions. */
   inTurn(act: () => Promise<void>): Promise<void>
+  /** A bug: told, and it costs only what it was about. */
+  fault(error: unknown): void
   tell(): void
 }
 
-export const makeCore = (ports: Ports): Omit<Core, 'happen' | 'inTurn' | 'tell'> => ({
+export const makeCore = (ports: Ports): Omit<Core, 'happen' | 'inTurn' | 'fault' | 'tell'> => ({
   ports,
   hallClock: makeHallClock(ports.clock),
   state: firstState(Math.floor(ports.random() * 2 ** 48).toString(36)),
@@ -44,7 +48,12 @@ export const makeCore = (ports: Ports): Omit<Core, 'happen' | 'inTurn' | 'tell'>
   waiters: [],
   listeners: new Set(),
   stop: new AbortController(),
+  followed: null,
 })
 
 /** The hall's time and the monotonic clock, as decisions want them. */
-export const nowOf = ({ hallClock, ports }: Pick<Core, 'hallClock' | 'ports'>) => ({ at: hallClock.now(), monoMs: ports.clock.monoMs() })
+export const nowOf = ({ hallClock, ports }: Pick<Core, 'hallClock' | 'ports'>): Now => ({
+  at: hallClock.now(),
+  monoMs: ports.clock.monoMs(),
+  ...(hallClock.isLost() ? { lost: true } : {}),
+})

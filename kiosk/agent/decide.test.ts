@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { nine } from '../../domain/hall.test-support.ts'
 import { decide, type Happening } from './decide.ts'
+import { strayOf } from './hand-in.ts'
 import type { Entry } from './records.ts'
 import { type Effect, firstState, type State } from './state.ts'
 import { refused } from './virtual.test-support.ts'
@@ -41,7 +42,7 @@ test('a tap is written down, then asked; the number is written down, then printe
 
 test('without a good answer the kiosk gives a number of its own', () => {
   const { entries, does } = after([tap(1), silence(1)])
-  expect(entries.at(-2)).toEqual({ t: 'emergency', id: idOf(1), day: '2026-11-24', number: 1 })
+  expect(entries.at(-2)).toEqual({ t: 'emergency', id: idOf(1), day: '2026-11-24', kiosk: 2, number: 1 })
   expect(does).toEqual(['ask', 'print'])
 })
 
@@ -135,6 +136,27 @@ test('when the line is whole again the numbers are handed in, in their order, by
   expect(effects).toEqual([{ do: 'hand-in', tickets }])
 })
 
+test('placed anew it hands in at once, with the kiosk on paper; what was given at another point is not taken in there', () => {
+  const owes = after([{ kind: 'probed', good: false }, tap(2)], { ...cut, handIn: { ...cut.handIn, failures: 9 } }).state
+  const back = { ...owes, line: known.line }
+  const other = after([{ kind: 'place', pointId: 'aalter', kiosk: 5 }], back)
+  expect(other.effects).toMatchObject([
+    {
+      do: 'hand-in',
+      tickets: [
+        { kiosk: 2, number: 1 },
+        { kiosk: 2, number: 2 },
+      ],
+    },
+  ])
+  const same = after([{ kind: 'place', pointId: 'aalter', kiosk: 2 }], back)
+  expect(same.effects[0]).not.toHaveProperty('tickets.0.kiosk')
+  const elsewhere = after([{ kind: 'place', pointId: 'beveren', kiosk: 1 }, { kind: 'tick' }], back)
+  expect(elsewhere.effects).toEqual([])
+  expect(after([tap(3), silence(3)], elsewhere.state).entries.at(-2)).toMatchObject({ t: 'emergency', kiosk: 1, number: 3 })
+  expect(after([{ kind: 'place', pointId: 'aalter', kiosk: 2 }], elsewhere.state).does).toEqual(['hand-in'])
+})
+
 test('a batch holds a hundred; what was taken in is done with, and the rest goes next', () => {
   const dark = after(
     Array.from({ length: 249 }, (_, n) => tap(n + 2)),
@@ -175,6 +197,27 @@ test('a ticket that always fails is found and does not hold up the others', () =
   const owed = [...state.memory.tickets.values()].filter((h) => h.given?.kind === 'emergency' && h.given.handedIn === null)
   expect(owed.map((h) => h.intent.id)).toEqual([bad])
   expect(state.line.cut).toBe(false)
+})
+
+test('what a hall will never take in is done with and stray for a day; what it takes in on its next day is not done with', () => {
+  const back = { ...after([tap(2), tap(3)], cut).state, line: known.line }
+  const outcomes: [id: string, code: string | null][] = [
+    [idOf(1), null],
+    [idOf(2), 'number-used'],
+    [idOf(3), 'wrong-day'],
+  ]
+  const tickets = outcomes.map(([id, code]) => ({ id, label: '', outcome: code ? ('refused' as const) : ('merged' as const), code }))
+  const ids = tickets.map(({ id }) => id)
+  const { state, entries, effects } = after([{ kind: 'handed-in', ids, answer: { kind: 'good', value: { tickets } } }], back)
+  expect(entries).toEqual([
+    { t: 'handed-in', id: idOf(1), outcome: 'merged' },
+    { t: 'handed-in', id: idOf(2), outcome: 'number-used' },
+  ])
+  expect(effects).toMatchObject([{ do: 'hand-in', tickets: [{ id: idOf(3) }] }])
+  const strayAt = (at: number, one = state) => strayOf(one, { at, monoMs: 0 }).map((held) => held.intent.id)
+  expect(strayAt(nine + 60_000)).toEqual([idOf(2)])
+  expect(strayAt(nine + 60_000, { ...state, place: { pointId: 'beveren', kiosk: 1 } })).toEqual([idOf(2), idOf(3)])
+  expect(strayAt(nine + 25 * 3_600_000)).toEqual([])
 })
 
 test('a kiosk that is not known any more keeps its numbers', () => {

@@ -8,7 +8,7 @@ import { lineAfter } from './line.ts'
 import type { Answer } from './ports.ts'
 import type { Entry, Intent } from './records.ts'
 import { begin, tick } from './restart.ts'
-import { type Effect, hasNumber, type Now, nextNumber, type State, type Step, step } from './state.ts'
+import { type Effect, firstHandIn, hasNumber, type Now, nextNumber, type State, type Step, step } from './state.ts'
 
 export type Tap = {
   id: Uuid
@@ -51,7 +51,7 @@ export function decide(state: State, happening: Happening, now: Now): Step {
     case 'probed':
       return probed(state, happening.good, now)
     case 'place':
-      return step(state, [], [], { place: { pointId: happening.pointId, kiosk: happening.kiosk } })
+      return placed(state, happening, now)
     case 'zone':
       return step(state, [], [], { zone: happening.zone })
     case 'print-again':
@@ -69,6 +69,11 @@ export function decide(state: State, happening: Happening, now: Now): Step {
   }
 }
 
+/** What it owes may be taken in from it here and now, whatever came of it before. */
+function placed(state: State, { pointId, kiosk }: { pointId: PointId; kiosk: number }, now: Now): Step {
+  return handInNow({ ...state, place: { pointId, kiosk }, handIn: { ...firstHandIn, out: state.handIn.out } }, now)
+}
+
 const without = (ids: ReadonlySet<Uuid>, id: Uuid) => new Set([...ids].filter((one) => one !== id))
 
 function tap(state: State, wanted: Tap, now: Now): Step {
@@ -80,11 +85,10 @@ function tap(state: State, wanted: Tap, now: Now): Step {
     const { serviceIds, people } = wanted
     return emergency(state, wanted.id, [{ t: 'wish', id: wanted.id, serviceIds, people }], now)
   }
-  if (held) return state.line.cut ? emergency(state, wanted.id, [], now) : ask(state, [], held.intent, null)
+  if (held) return state.line.cut ? unheard(state, held.intent, [], now) : ask(state, [], held.intent, null)
   const intent = intentOf(state, wanted, 'take', now)
   const entry: Entry = { t: 'intent', ...intent }
-  if (!state.line.cut) return ask(state, [entry], intent, null)
-  return wanted.sentTo ? step(state, [entry, unavailable(intent.id)]) : emergency(state, intent.id, [entry], now)
+  return state.line.cut ? unheard(state, intent, [entry], now) : ask(state, [entry], intent, null)
 }
 
 function arrive(state: State, wanted: { id: Uuid; code: string; language: Language }, now: Now): Step {
@@ -109,11 +113,16 @@ function intentOf(state: State, wanted: Tap, how: Intent['how'], now: Now): Inte
     boot: state.boot,
     monoMs: now.monoMs,
     at: now.at,
+    ...(now.lost ? { lost: true } : {}),
   }
 }
 
 const ask = (state: State, entries: Entry[], intent: Intent, code: string | null): Step =>
   step(state, entries, [{ do: 'ask', intent, code }], { asking: new Set([...state.asking, intent.id]), question: null })
+
+/** Nobody answers: a number of the kiosk's own, but none for another place. */
+const unheard = (state: State, { id, diversionId }: Intent, entries: Entry[], now: Now): Step =>
+  diversionId === null ? emergency(state, id, entries, now) : step(state, [...entries, unavailable(id)])
 
 /** A number of the kiosk's own, and its paper. Where the kiosk does not know its place or day there is none to give. */
 function emergency(state: State, id: Uuid, entries: Entry[], now: Now): Step {
@@ -137,7 +146,7 @@ function answered(state: State, id: Uuid, answer: Answer<InferOutput<typeof tick
   if (answer.kind === 'good') return numbered(next, id, [{ t: 'normal', id, label: answer.value.label }])
   if (answer.kind === 'refused') return step(next, [{ t: 'refused', id, code: answer.problem.code }])
   if (held.intent.how === 'arrive') return step(next)
-  return held.intent.diversionId === null ? emergency(next, id, [], now) : step(next, [unavailable(id)])
+  return unheard(next, held.intent, [], now)
 }
 
 function probed(state: State, good: boolean, now: Now): Step {

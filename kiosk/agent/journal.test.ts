@@ -13,7 +13,7 @@ const entries: Entry[] = [
   { t: 'printing', id: id(1) },
   { t: 'print-ended', id: id(1), outcome: 'printed' },
   intent(2),
-  { t: 'emergency', id: id(2), day: '2026-11-24', number: 7 },
+  { t: 'emergency', id: id(2), day: '2026-11-24', kiosk: 2, number: 7 },
 ]
 
 test('the check sum is the CRC-32 that everybody knows', () => {

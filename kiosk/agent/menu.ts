@@ -6,6 +6,8 @@ const keepEveryMs = 60_000
 /** Takes in what the api says now: menu, time and zone. Kept on disk once a minute, so that a start without a network has one. */
 export function takeMenu(core: Core, menu: Menu): void {
   const { clock, disk } = core.ports
+  // What was on its way while the kiosk moved.
+  if (menu.point.id !== core.state.place?.pointId) return
   const first = core.menu === null
   core.menu = menu
   core.heardMs = clock.monoMs()

@@ -23,9 +23,9 @@ export function makeNet({ send, base, token, clockAfter }: Given): Net {
     headers: (): Record<string, string> => (token() ? { authorization: `Bearer ${token()}` } : {}),
   }
   return {
-    async ask(route, input, { key, language, signal }) {
+    async ask(route, input, { key, language, token, signal }) {
       try {
-        const more = language ? { 'x-language': language } : undefined
+        const more = { ...(language ? { 'x-language': language } : {}), ...(token ? { authorization: `Bearer ${token}` } : {}) }
         const request = requestOf(asker, route, input as Record<string, unknown>, key ?? null, more)
         return await answerOf(route, await send(new Request(request, { signal })), key)
       } catch (cause) {

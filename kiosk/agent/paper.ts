@@ -10,10 +10,9 @@ import type { Held } from './records.ts'
 export type TicketOut = ResultOf<typeof takeTicket>
 
 /** What is on paper as the number, with a thin space: `A 042`, `N2 014`. Null while there is none. */
-export function labelFor(held: Held, kiosk: number): string | null {
-  if (held.given?.kind === 'normal') return held.given.label
-  if (held.given?.kind !== 'emergency') return null
-  return labelOf({ series: emergencySeries(kiosk), number: held.given.number })
+export function labelFor({ given }: Held): string | null {
+  if (given?.kind === 'normal') return given.label
+  return given?.kind === 'emergency' ? labelOf({ series: emergencySeries(given.kiosk), number: given.number }) : null
 }
 
 /** The slip of a ticket that has a label. What only the api knows is on it as far as it was told in this run. */

@@ -16,12 +16,12 @@ export type Answer<T> = { kind: 'good'; value: T } | { kind: 'refused'; problem:
 
 export type Menu = ResultOf<typeof menu>
 
-/** The way to the api. It never throws and knows no deadline: the agent keeps its own and aborts `signal`. */
+/** The way to the api. It never throws and knows no deadline: the agent keeps its own and aborts `signal`. `token` is shown in place of the kiosk's own. */
 export type Net = {
   ask<T extends AnyRoute>(
     route: T,
     input: InputOf<T>,
-    given: { key?: string; language?: Language; signal: AbortSignal },
+    given: { key?: string; language?: Language; token?: string; signal: AbortSignal },
   ): Promise<Answer<ResultOf<T>>>
   /** Follows the live menu of a point until `signal` is aborted, coming back by itself. */
   follow(pointId: string, signal: AbortSignal, onMenu: (menu: Menu) => void): void

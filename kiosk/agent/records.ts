@@ -17,6 +17,8 @@ export type Intent = {
   monoMs: number
   /** The hall's time, as well as the kiosk knew it. */
   at: Instant
+  /** It knew only that it was later than that. */
+  lost?: true
 }
 
 /** A line of the journal: what has become true. Nothing about a person is in it. */
@@ -25,7 +27,8 @@ export type Entry =
   /** An arrival that got no answer asks for a number after all: for these services. */
   | { t: 'wish'; id: Uuid; serviceIds: readonly ServiceId[]; people: number }
   | { t: 'normal'; id: Uuid; label: string }
-  | { t: 'emergency'; id: Uuid; day: Day; number: number }
+  /** A number of the kiosk's own, and which kiosk it was then: that is on paper. */
+  | { t: 'emergency'; id: Uuid; day: Day; kiosk: number; number: number }
   | { t: 'refused'; id: Uuid; code: string }
   /** Nobody is there for it any more. */
   | { t: 'void'; id: Uuid }
@@ -37,7 +40,7 @@ export type Entry =
 
 export type Given =
   | { kind: 'normal'; label: string }
-  | { kind: 'emergency'; day: Day; number: number; handedIn: string | null }
+  | { kind: 'emergency'; day: Day; kiosk: number; number: number; handedIn: string | null }
   | { kind: 'refused'; code: string }
   | { kind: 'void' }
 
@@ -88,7 +91,7 @@ function changed(held: Held, entry: Exclude<Entry, { t: 'floor' }>): Held {
     case 'normal':
       return { ...held, given: { kind: 'normal', label: entry.label } }
     case 'emergency':
-      return { ...held, given: { kind: 'emergency', day: entry.day, number: entry.number, handedIn: null } }
+      return { ...held, given: { kind: 'emergency', day: entry.day, kiosk: entry.kiosk, number: entry.number, handedIn: null } }
     case 'refused':
       return { ...held, given: { kind: 'refused', code: entry.code } }
     case 'void':
@@ -112,11 +115,15 @@ export function condensed(memory: Memory, keep: (held: Held) => boolean): Entry[
 /** True for an emergency number that the hall has not heard of. */
 export const isOwed = (held: Held): boolean => held.given?.kind === 'emergency' && held.given.handedIn === null
 
+/** The numbers that the hall of one point has not heard of. */
+export const owedTo = ({ tickets }: Memory, pointId: PointId): Held[] =>
+  [...tickets.values()].filter((held) => isOwed(held) && held.intent.pointId === pointId)
+
 function entriesOf({ intent, given, print, maybeOut }: Held): Entry[] {
   const { id } = intent
   const entries: Entry[] = [{ t: 'intent', ...intent }]
   if (given?.kind === 'normal') entries.push({ t: 'normal', id, label: given.label })
-  if (given?.kind === 'emergency') entries.push({ t: 'emergency', id, day: given.day, number: given.number })
+  if (given?.kind === 'emergency') entries.push({ t: 'emergency', id, day: given.day, kiosk: given.kiosk, number: given.number })
   if (given?.kind === 'emergency' && given.handedIn !== null) entries.push({ t: 'handed-in', id, outcome: given.handedIn })
   if (given?.kind === 'refused') entries.push({ t: 'refused', id, code: given.code })
   if (given?.kind === 'void') entries.push({ t: 'void', id })

@@ -8,9 +8,10 @@ import { findIdentity } from './identity.ts'
 import { listen } from './listen.ts'
 import { answerLocal } from './local-api.ts'
 import { makeNet } from './net.ts'
+import { labelFor } from './paper.ts'
 import type { Clock } from './ports.ts'
 import { makePrinter } from './printer.ts'
-import { isOwed } from './records.ts'
+import { isOwed, owedTo } from './records.ts'
 import { answerScreen } from './screen-files.ts'
 
 export type AgentGiven = {
@@ -74,16 +75,16 @@ export async function startAgent(given: AgentGiven): Promise<{ url: string; agen
     clock,
     token: given.token ?? null,
     code: given.enrolCode ?? null,
-    setToken: (next) => {
+    async become({ pointId, kiosk, token: next }) {
       token = next
+      await agent.place(pointId, kiosk)
+      const elsewhere = [...agent.state().memory.tickets.values()].filter((held) => isOwed(held) && held.intent.pointId !== pointId)
+      for (const held of elsewhere) say(`${labelFor(held)} was given at ${held.intent.pointId}, and its hall does not know of it`)
     },
-    hasDebts: () => [...agent.state().memory.tickets.values()].some(isOwed),
+    owesTo: (pointId) => owedTo(agent.state().memory, pointId).length > 0,
     say,
     signal: stopped.signal,
-  }).then(
-    (identity) => identity && agent.place(identity.pointId, identity.kiosk),
-    (error) => say(String(error)),
-  )
+  }).catch((error) => say(`fault: ${error}`))
   return {
     url: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${server.port}`,
     agent,

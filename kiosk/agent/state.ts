@@ -4,8 +4,8 @@ import { type Day, dayOf, type Instant } from '../../domain/time.ts'
 import { type Line, lineUp } from './line.ts'
 import { type Entry, emptyMemory, type Held, type Intent, type Memory, remember } from './records.ts'
 
-/** The hall's time as well as the kiosk knows it, and the monotonic clock. */
-export type Now = { at: Instant; monoMs: number }
+/** The hall's time as well as the kiosk knows it, and the monotonic clock. `lost`: nobody knows what time it is, only that it is later. */
+export type Now = { at: Instant; monoMs: number; lost?: true }
 
 /** How handing in goes: what went out, how many at once, how long to wait after a failure, and which tickets only fail. */
 export type HandIn = { out: boolean; size: number; failures: number; postponed: ReadonlySet<Uuid> }
@@ -30,6 +30,7 @@ export type State = {
 }
 
 export const batchMax = 100
+export const firstHandIn: HandIn = { out: false, size: batchMax, failures: 0, postponed: new Set() }
 
 export const firstState = (boot: string): State => ({
   memory: emptyMemory,
@@ -38,7 +39,7 @@ export const firstState = (boot: string): State => ({
   zone: null,
   line: lineUp,
   asking: new Set(),
-  handIn: { out: false, size: batchMax, failures: 0, postponed: new Set() },
+  handIn: firstHandIn,
   latest: null,
   question: null,
 })
@@ -54,6 +55,7 @@ export type Effect =
 export type HandInTicket = {
   id: Uuid
   number: number
+  kiosk?: number
   serviceIds: ServiceId[]
   people: number
   language: Language
@@ -77,10 +79,10 @@ export function dayFor(state: State, now: Now): Day | null {
 }
 
 /** The next emergency number of this kiosk. Null where the kiosk does not know where it stands. */
-export function nextNumber(state: State, now: Now): { day: Day; number: number } | null {
+export function nextNumber(state: State, now: Now): { day: Day; kiosk: number; number: number } | null {
   const day = dayFor(state, now)
   if (day === null || state.place === null) return null
-  return { day, number: day === state.memory.day ? state.memory.last + 1 : 1 }
+  return { day, kiosk: state.place.kiosk, number: day === state.memory.day ? state.memory.last + 1 : 1 }
 }
 
 /** True for a ticket with a number on it. */

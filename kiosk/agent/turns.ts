@@ -19,6 +19,7 @@ export function startTurns(ports: Ports, onFault: (error: unknown) => void): Cor
       chain = chain.then(() => (core.stop.signal.aborted ? undefined : act())).catch(onFault)
       return chain
     },
+    fault: onFault,
     tell() {
       if (core.listeners.size === 0) return
       const value = shownBy(core)
@@ -35,7 +36,7 @@ async function turn(core: Core, happening: Happening): Promise<void> {
   const written = next.entries.length === 0 || (await write(core, next.entries))
   if (written || !needsDisk(happening)) {
     core.state = next.state
-    for (const effect of next.effects) void run(core, effect)
+    for (const effect of next.effects) void run(core, effect).catch(core.fault)
   } else undone(core, happening, next.entries)
   settle(core)
   core.tell()

@@ -41,7 +41,7 @@ export function isOpen(menu: Menu | null, cut: boolean, now: Instant): boolean {
 /** A ticket for the screen; null while it has no number. */
 export function shownTicket(state: State, id: Uuid, answer: TicketOut | undefined): ShownTicket | null {
   const held = state.memory.tickets.get(id)
-  const label = held && labelFor(held, state.place?.kiosk ?? 0)
+  const label = held && labelFor(held)
   if (!held || label == null) return null
   const elsewhere = answer && answer.pointId !== state.place?.pointId
   return {
@@ -78,8 +78,6 @@ export function shown(given: {
     menu,
     open: isOpen(menu, line.cut, now),
     ticket: latest === null ? null : shownTicket(state, latest, answers.get(latest)),
-    question: asked
-      ? { ticketId: asked.intent.id, label: labelFor(asked, state.place?.kiosk ?? 0), language: asked.intent.language }
-      : null,
+    question: asked ? { ticketId: asked.intent.id, label: labelFor(asked), language: asked.intent.language } : null,
   }
 }

@@ -161,6 +161,8 @@ export const neverDoes: Record<string, readonly unknown[]> = {
   point: shortNames,
   toCounter: whole(1, 99),
   number: whole(1, 99_999),
+  kiosk: whole(1, 99),
+  stray: whole(0, 99_999),
   agoMs: whole(0, 14 * 24 * 3_600_000),
   minGainMinutes: whole(1, 240),
   concerns: [...choices, 'Both', 'bookings '],

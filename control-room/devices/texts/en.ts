@@ -27,6 +27,8 @@ export const en: Texts = {
   wrong: {
     'paper-low': 'Put a new roll of paper ready.',
     'paper-out': 'Numbers are only on the screen of the kiosk now. Put in a new roll of paper.',
+    'stray-numbers':
+      'This kiosk gave numbers that are not in the line. Ask in the hall who has such a number (it begins with N), and put that person in the line.',
     'not-seen': {
       kiosk: 'Look whether the kiosk is on, and whether it has a network. Without one it gives numbers that begin with N.',
       display: 'Look whether the display is on, whether it has a network, and whether the page is still open.',

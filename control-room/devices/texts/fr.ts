@@ -28,6 +28,8 @@ export const fr: Texts = {
   wrong: {
     'paper-low': 'Préparez un nouveau rouleau de papier.',
     'paper-out': 'Les numéros sont seulement sur l’écran de la borne. Mettez un nouveau rouleau de papier.',
+    'stray-numbers':
+      'Cette borne a donné des numéros qui ne sont pas dans la file. Demandez dans la salle qui a un tel numéro (il commence par N), et ajoutez cette personne à la file.',
     'not-seen': {
       kiosk: 'Regardez si la borne est allumée et si elle a du réseau. Sans réseau, elle donne des numéros avec un N devant.',
       display: 'Regardez si l’écran est allumé, s’il a du réseau et si la page est encore ouverte.',

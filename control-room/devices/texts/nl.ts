@@ -26,6 +26,8 @@ export const nl = {
   wrong: {
     'paper-low': 'Leg alvast een nieuwe rol papier klaar.',
     'paper-out': 'Nummers staan nu alleen op het scherm van de kiosk. Leg er een nieuwe rol papier in.',
+    'stray-numbers':
+      'Deze kiosk gaf nummers die niet in de rij staan. Vraag in de zaal wie zo’n nummer heeft (het begint met een N), en zet die persoon in de rij.',
     'not-seen': {
       kiosk: 'Kijk of de kiosk aan staat, en of hij netwerk heeft. Zonder netwerk geeft hij nummers met een N ervoor.',
       display: 'Kijk of het scherm aan staat, of het netwerk heeft, en of de pagina nog open is.',

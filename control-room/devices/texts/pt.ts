@@ -27,6 +27,8 @@ export const pt: Texts = {
   wrong: {
     'paper-low': 'Prepare um novo rolo de papel.',
     'paper-out': 'Os números só aparecem no ecrã do quiosque. Ponha um novo rolo de papel.',
+    'stray-numbers':
+      'Este quiosque deu números que não estão na fila. Pergunte na sala quem tem um desses números (começa por N) e ponha essa pessoa na fila.',
     'not-seen': {
       kiosk: 'Veja se o quiosque está ligado e se tem rede. Sem rede, dá números com um N à frente.',
       display: 'Veja se o ecrã está ligado, se tem rede e se a página ainda está aberta.',

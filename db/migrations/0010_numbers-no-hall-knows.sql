@@ -1,0 +1,1 @@
+ALTER TABLE "devices" ADD COLUMN "stray" integer DEFAULT 0 NOT NULL;
