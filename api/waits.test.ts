@@ -20,16 +20,25 @@ const told = (serviceIds = ['passport']) => the.house.waits.told('lisboa', servi
 
 test('who takes a number in a hot hall is told a wait that was played a moment ago; who looks sees it as it is', async () => {
   await new Promise((resolve) => setTimeout(resolve, 300))
-  const first = await told()
-  const both = await told(['passport', 'moving'])
-  const began = performance.now()
-  for (let i = 0; i < 5; i++) await take()
-  const [again, bothAgain] = [await told(), await told(['passport', 'moving'])]
-  expect(performance.now() - began).toBeLessThan(250)
-  expect(again).toBe(first)
-  expect(bothAgain).toBe(both)
-  expect((await the.house.waits.ofPoint('lisboa')).get('passport')!.ahead).toBe(first!.ahead + 5)
-  expect((await told())!.ahead).toBe(first!.ahead + 5)
+  let ahead = 0
+  // Within the second in which it holds: on a machine that stands still for a while, tried again.
+  for (let tries = 1; ; tries++) {
+    const began = performance.now()
+    const first = await told()
+    const both = await told(['passport', 'moving'])
+    for (let i = 0; i < 5; i++) await take()
+    const [again, bothAgain] = [await told(), await told(['passport', 'moving'])]
+    if (performance.now() - began > 900 && tries < 5) {
+      await new Promise((resolve) => setTimeout(resolve, 1100))
+      continue
+    }
+    expect(again).toBe(first)
+    expect(bothAgain).toBe(both)
+    ahead = first!.ahead + 5
+    break
+  }
+  expect((await the.house.waits.ofPoint('lisboa')).get('passport')!.ahead).toBe(ahead)
+  expect((await told())!.ahead).toBe(ahead)
 })
 
 test('what was told is kept with the ticket', async () => {

@@ -38,4 +38,4 @@ test(`${(runs * stepsEach).toLocaleString('en')} random steps over calendars in 
   }
   expect(naive).toBeGreaterThan(10_000)
   expect(zonesSeen.size).toBeGreaterThan(80)
-}, 60_000)
+})

@@ -127,7 +127,7 @@ async function startUnit(port: number) {
 test('what the image holds starts by the words of the unit, becomes ready, is found healthy, and ends when told', {
   timeout: 90_000,
 }, async () => {
-  const port = 42_000 + Math.floor(Math.random() * 9000)
+  const port = 20_000 + Math.floor(Math.random() * 9000)
   const { child, settings, said } = await startUnit(port)
   try {
     const ready = () =>
@@ -193,6 +193,7 @@ test('a backup is read back, restored into an empty database and into no other, 
     for (const old of ['beurt-20200101T000000Z.dump', 'beurt-20200102T000000Z.dump']) await cp(file, join(folder, old))
     await vi.waitFor(async () => expect((await script('backup.sh', [folder, '2'], database.url)).stdout.trim()).not.toBe(file), {
       interval: 1000,
+      timeout: 20_000,
     })
     expect(readdirSync(folder)).toHaveLength(2)
     expect(readdirSync(folder)).not.toContain('beurt-20200102T000000Z.dump')

@@ -75,7 +75,7 @@ async function signedIn(subject: string, password: string): Promise<Asker> {
 
 /** The kiosk's own program, enrolled with a code; its address once it serves. */
 async function startKiosk(code: string): Promise<string> {
-  const port = 41_000 + Math.floor(Math.random() * 9000)
+  const port = 20_000 + Math.floor(Math.random() * 9000)
   agent = spawn(process.execPath, [join(home, 'kiosk/agent/main.ts')], {
     cwd: home,
     env: {

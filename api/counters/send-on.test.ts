@@ -51,7 +51,7 @@ test('the same key twice sends one ticket, also when another is at the counter b
   expect(await act('transfer', { toPoint: 'horta' }, id)).toMatchObject({ ticket: { id: second.id, state: 'called' } })
   expect(await at('lisboa', first.id)).toMatchObject({ state: 'sent' })
   expect((await receivedIn('horta')).length).toBe(before + 1)
-  expect(await problemCode(act('transfer', { toPoint: 'sao-paulo' }, id))).not.toBe('')
+  expect(await problemCode(act('transfer', { toPoint: 'sao-paulo' }, id))).toBe('idempotency-key-reused')
   expect(await at('lisboa', second.id)).toMatchObject({ state: 'called' })
   await act('leave', { ticketId: second.id })
 })

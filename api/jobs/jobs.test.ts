@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { ask } from '../../contract/ask.ts'
 import { daysOfPoint, slotsOfDay } from '../../contract/points.ts'
 import { bookHold, cancelVisit, holdSlot, oneVisit } from '../../contract/visits.ts'
@@ -234,15 +234,14 @@ test('a job that fails is told once and tried again, the others go on, and stopp
   t.clock.pass(10 * minuteMs)
   const living = makeJobs(house, { send: async () => {} })
   living.start()
-  await new Promise((resolve) => setTimeout(resolve, 3500))
+  await vi.waitFor(() => expect(faults).toHaveLength(1), { timeout: 10_000, interval: 50 })
+  await new Promise((resolve) => setTimeout(resolve, 2500))
   expect(faults).toHaveLength(1)
   broken = false
-  await new Promise((resolve) => setTimeout(resolve, 1500))
-  expect(await free('2026-04-10T09:00:00.000Z')).toBe(true)
+  await vi.waitFor(async () => expect(await free('2026-04-10T09:00:00.000Z')).toBe(true), { timeout: 10_000, interval: 100 })
+  const overdue = () => sql()`select count(*)::int as n from appointments where until_at <= ${new Date(t.clock.now()).toISOString()}`
+  await vi.waitFor(async () => expect(await overdue()).toEqual([{ n: 0 }]), { timeout: 10_000, interval: 100 })
   const began = performance.now()
   await living.stop()
   expect(performance.now() - began).toBeLessThan(5500)
-  expect(await sql()`select count(*)::int as n from appointments where until_at <= ${new Date(t.clock.now()).toISOString()}`).toEqual([
-    { n: 0 },
-  ])
 })

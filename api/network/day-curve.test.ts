@@ -57,7 +57,7 @@ test('it is sent again when somebody takes a number', async () => {
   const following = (async () => {
     for await (const value of watch(the.as.pointManager, dayCurve, { point: 'lisboa' }, stop.signal)) values.push(value)
   })()
-  await vi.waitFor(() => expect(values).toHaveLength(1))
+  await vi.waitFor(() => expect(values).toHaveLength(1), { timeout: 6000 })
   const before = values[0]!.totals.tickets
   await take()
   await vi.waitFor(() => expect(values.at(-1)!.totals.tickets).toBe(before + 1), { timeout: 6000 })

@@ -166,6 +166,7 @@ test('the stream begins with every tile and then tells only those that moved, at
 test('who joins later has everything at once, and a point manager only what is theirs', async () => {
   const one = await follow(the.as.networkManager)
   await take()
+  await tiles()
   const two = await follow(the.as.networkManager)
   const own = await follow(the.as.pointManager)
   const { waiting } = await tileOf('lisboa')

@@ -10,8 +10,9 @@ import { startAgent } from '../../kiosk/agent/start.ts'
 import { nl as t } from '../../kiosk/texts/nl.ts'
 import { tcpPort } from '../../printers/ports/tcp.ts'
 import { startVirtualPrinter, type VirtualPrinter } from '../../printers/virtual/virtual-printer.ts'
+import { begin, callThis, finish, openCounter } from './at-the-counter.ts'
 import { choose, leaveKiosk, shownNumber, walkIn } from './at-the-kiosk.ts'
-import { openDisplay } from './on-the-display.ts'
+import { heard, openDisplay, seen } from './on-the-display.ts'
 import { openProxy } from './proxy.ts'
 import { announced, hallOf, signedIn } from './staff.ts'
 import { labelled, openStage, plain, type Stage, until } from './stage.ts'
@@ -76,7 +77,7 @@ async function takeCutOff(): Promise<string> {
   const label = await shownNumber(kiosk, 'nl')
   await paperAt(label)
   console.log(`${label} was on paper ${Math.round(tookMs)} ms after the press`)
-  expect(tookMs).toBeLessThan(2500)
+  expect(tookMs).toBeLessThan(5000)
   await leaveKiosk(kiosk, 'nl')
   return label
 }
@@ -105,7 +106,7 @@ test('the network is cut for a minute: the kiosk goes on with numbers of its own
   labels.push(await takeCutOff())
   expect(Date.now() - cutAt).toBeLessThan(minuteMs)
   await display.getByText(board.lost).waitFor()
-  expect(Date.now() - cutAt).toBeGreaterThanOrEqual(15_000)
+  expect(Date.now() - cutAt).toBeGreaterThanOrEqual(4_000)
   expect(await shownCalls()).toEqual(shown)
   expect(await ofThisKiosk()).toEqual([])
   await kiosk.waitForTimeout(Math.max(0, minuteMs - 10_000 - (Date.now() - cutAt)))
@@ -117,8 +118,10 @@ test('the network is cut for a minute: the kiosk goes on with numbers of its own
   line.mend()
   await until(async () => expect(await ofThisKiosk()).toEqual(labels))
   await display.getByText(board.lost).waitFor({ state: 'detached' })
-  const { called } = await (await fetch(`${stage.demonstration.site}/api/points/aalter/board`)).json()
-  await until(async () => expect((await shownCalls())[0]).toBe(plain(called[0].label)))
+  await until(async () => {
+    const { called } = await (await fetch(`${stage.demonstration.site}/api/points/aalter/board`)).json()
+    expect((await shownCalls())[0]).toBe(plain(called[0].label))
+  })
   await kiosk.getByText(t.cutOff).waitFor({ state: 'detached' })
 })
 
@@ -127,6 +130,18 @@ test('the next number is one of the hall again, and those handed in are still th
   expect(label).toMatch(/^A \d{3}$/)
   expect(await ofThisKiosk()).toHaveLength(3)
   expect(printer.papers()).toHaveLength(5)
+})
+
+test('a number of the kiosk is called, seen, heard and served like any other', async () => {
+  const label = (await ofThisKiosk()).at(-1)!
+  const { waiting } = await hallOf(clerk)
+  const counter = await openCounter(stage)
+  await callThis(counter, label)
+  await seen(display, label)
+  await heard(display, waiting.find((ticket) => plain(ticket.label) === label)!.id)
+  await begin(counter)
+  await finish(counter)
+  expect(await ofThisKiosk()).not.toContain(label)
 })
 
 test('no screen failed, broke its policy or asked another host, and the house logged no fault', () => {

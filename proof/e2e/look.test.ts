@@ -348,7 +348,7 @@ test.each(languages)('the people who work here, in %s', async (language) => {
   const { page, at } = await asAdmin(language, '#/staff')
   const people = page.locator('.each-person > li')
   await page.getByLabel(t.find).fill('manager')
-  await expect.poll(() => people.count()).toBe(1)
+  await expect.poll(() => people.count(), { timeout: 10_000 }).toBe(1)
   await at('people')
   await page.getByRole('button', { name: t.add.act }).click()
   await page.getByRole('dialog').getByRole('button', { name: t.oneMore }).click()
