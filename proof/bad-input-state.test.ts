@@ -245,14 +245,17 @@ describe.each([
   })
 })
 
-test('an emergency number for nothing that is here is refused by itself, of today as of yesterday', async () => {
-  const before = await hashOfAll(scene)
+test('an emergency number for nothing that is here waits for something that is: somebody holds the paper', async () => {
   const [good] = writes.get('handInEmergency')!.body.tickets as Record<string, unknown>[]
-  const spoiled = [{ agoMs: 24 * 3_600_000 }, {}].map((s) => ({ ...good, id: key(), serviceIds: ['zzz'], ...s }))
-  const { response } = await send('handInEmergency', { body: { tickets: spoiled } })
-  const answer = (await response.json()) as { tickets: { outcome: string; code: string }[] }
-  expect(answer.tickets.map((t) => `${t.outcome} ${t.code}`)).toEqual(['refused service-not-here', 'refused service-not-here'])
-  expect(await hashOfAll(scene)).toBe(before)
+  const id = key()
+  const ticket = { ...good, id, number: 77, serviceIds: ['zzz'] }
+  const { response } = await send('handInEmergency', { body: { tickets: [ticket] } })
+  const answer = (await response.json()) as { tickets: { outcome: string }[] }
+  expect(answer.tickets.map((t) => t.outcome)).toEqual(['merged'])
+  const [row] = await scene.the.house.connections.sql`select state, service_ids, number from tickets where id = ${id}`
+  expect(row).toMatchObject({ state: 'waiting', number: 77 })
+  expect(row!.service_ids).not.toContain('zzz')
+  expect(row!.service_ids).toHaveLength(1)
 })
 
 test('the same key with another body, at another address, or by another asker is refused', async () => {

@@ -29,7 +29,7 @@ export const de: Texts = {
     'paper-low': 'Legen Sie eine neue Rolle Papier bereit.',
     'paper-out': 'Nummern stehen jetzt nur auf dem Bildschirm des Automaten. Legen Sie eine neue Rolle Papier ein.',
     'stray-numbers':
-      'Dieser Automat gab Nummern, die nicht in der Reihe stehen. Fragen Sie in der Halle, wer so eine Nummer hat (sie beginnt mit N), und nehmen Sie diese Person in die Reihe auf.',
+      'Dieser Automat gab Nummern, die nicht in der Reihe stehen. Fragen Sie in der Halle, wer so eine Nummer hat. Sie beginnt mit N. Nehmen Sie diese Person in die Reihe auf.',
     'not-seen': {
       kiosk: 'Sehen Sie nach: Ist der Automat an, und hat er Netz? Ohne Netz gibt er Nummern mit einem N davor.',
       display: 'Sehen Sie nach: Ist der Bildschirm an, hat er Netz, und ist die Seite noch offen?',
