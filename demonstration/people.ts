@@ -78,14 +78,13 @@ export class People {
     if (slots.length === 0) return
     const slot = random.pick(slots)
     const language = this.language()
-    const id = newId()
     const wanted = { point: hall.pointId, serviceIds: [service.id], people: 1, language, startsAt: slot.startsAt }
-    const held = await ask(hall.visitor, holdSlot, wanted, id)
+    const held = await ask(hall.visitor, holdSlot, wanted, newId())
     const name = random.pick(names)
     await ask(
       hall.visitorWith(held.token),
       bookHold,
-      { point: hall.pointId, appointment: id, name, ...reachedBy(name, hall.isMain) },
+      { point: hall.pointId, appointment: held.appointmentId, name, ...reachedBy(name, hall.isMain) },
       newId(),
     )
     const come = fromIso(slot.startsAt)! - random.below(12) * minuteMs

@@ -72,7 +72,8 @@ function linesOf(kind: Kind, w: Wording, name: string, publicUrl: string): Line[
     { kind: 'fact', name: texts.what, value: w.services },
   ]
   if (w.people) lines.push({ kind: 'fact', name: texts.people, value: w.people })
-  if (kind === 'cancelled') lines.push({ kind: 'text', text: texts.again }, { kind: 'link', text: texts.againButton, url: publicUrl })
+  if (kind === 'cancelled')
+    lines.push({ kind: 'text', text: texts.again }, { kind: 'link', text: texts.againButton, url: `${publicUrl}/book/` })
   else {
     lines.push({ kind: 'fact', name: texts.reference, value: w.reference, strong: true })
     if (w.bring.length) lines.push({ kind: 'list', name: texts.bring, things: w.bring })

@@ -35,6 +35,7 @@ export async function moveTo<T extends AnyRoute>(asked: Asked<T>, moving: Moving
   const { house } = asked
   const { visit, old, toPoint, actor } = moving
   await finishCutOff(house, visit)
+  if (isThere(moving)) return { appointmentId: old.appointment.id, mailed: false }
   const id = newKey()
   const { visitId } = old.appointment
   const contact = await contactAt(house.connections.sql, visit.pointId, visitId)
@@ -60,6 +61,10 @@ export async function moveTo<T extends AnyRoute>(asked: Asked<T>, moving: Moving
   if (booked) await finishMove(house, toPoint, booked, actor)
   return { appointmentId, mailed: Boolean(contact?.email) }
 }
+
+/** The visitor chose the time that it has: gone back and pressed again. Nothing changes, and nobody gets a mail. Staff may mean another lane. */
+const isThere = ({ old: { pointId, appointment }, toPoint, startsAt, actor }: Moving): boolean =>
+  actor.kind === 'visitor' && appointment.state === 'booked' && pointId === toPoint && appointment.startsAt === startsAt
 
 function decideMove(id: Uuid, moving: Moving, { calendar, settings }: Images, now: Instant): Refusal | CalendarChange {
   const { startsAt, channel, actor } = moving

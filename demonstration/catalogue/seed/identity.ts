@@ -12,7 +12,7 @@ export const identity: readonly Entry[] = [
       nl: [
         'Paspoort of identiteitskaart',
         'U vraagt een nieuw paspoort of een nieuwe identiteitskaart aan.',
-        ['oude paspoort of kaart', 'pasfoto voor elke persoon'],
+        ['oud paspoort of oude kaart', 'pasfoto voor elke persoon'],
         ['reispas', 'ID-kaart', 'eID', 'legitimatie'],
       ],
       en: [
