@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
 import { extname } from 'node:path'
 import { Readable } from 'node:stream'
 import type { ReadableStream as NodeStream } from 'node:stream/web'
@@ -9,12 +9,11 @@ type Send = (request: Request) => Response | Promise<Response>
 
 const kinds: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.ogg': 'audio/ogg' }
 
-/** A door on a port of this machine: built screens under their names, and the api of a test house behind all else. It can be shut and opened again. */
+/** A door on a port of this machine: built screens under their names, and the api of a test house behind all else. It can be shut and opened again: meanwhile it keeps its port, and whoever comes is cut off. */
 export async function openDoor(screens: Record<string, Files>, send: Send) {
-  let port = 0
-  let server: Server
+  let isShut = false
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`)
+    const url = new URL(request.url ?? '/', base)
     const [, name = '', ...rest] = url.pathname.split('/')
     const files = screens[name]
     if (files) {
@@ -33,18 +32,28 @@ export async function openDoor(screens: Record<string, Files>, send: Send) {
         .pipe(response)
     else response.end()
   }
-  const open = async () => {
-    server = createServer((request, response) => void answer(request, response).catch(() => response.destroy()))
-    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
-    port = (server.address() as AddressInfo).port
+  const server = createServer((request, response) => void answer(request, response).catch(() => response.destroy()))
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket) => {
+    if (isShut) return void socket.destroy()
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const shut = () => {
+    isShut = true
+    for (const socket of sockets) socket.destroy()
   }
-  await open()
   return {
-    base: `http://127.0.0.1:${port}`,
-    open,
-    async shut(): Promise<void> {
+    base,
+    shut,
+    open(): void {
+      isShut = false
+    },
+    async stop(): Promise<void> {
       const closed = new Promise((resolve) => server.close(resolve))
-      server.closeAllConnections()
+      shut()
       await closed
     },
   }

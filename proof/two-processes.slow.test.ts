@@ -26,7 +26,7 @@ async function mix(given: Given) {
     const began = performance.now()
     let troubled = given.trouble !== undefined
     const isOver = () => asking.all.length >= given.requests && !troubled
-    const ruler = makeRuler(world)
+    const ruler = await makeRuler(world)
     const running = runMix(people, { visitors: given.visitors ?? 12, isOver, thinkMs: () => draw() * (given.thinkMs ?? 0) * 2 })
     const blows =
       (await given.trouble?.(world, isOver).finally(() => {
@@ -39,15 +39,25 @@ async function mix(given: Given) {
     // A move between two points that was cut off in the middle is finished by a job.
     if (given.trouble) await pause(5000)
     const faults = await faultsOf(world.sql, asking.all)
-    console.log(`${figuresOf(asking.all, seconds)}; an ask that does nothing took ms p99.9 ${idleMs}`)
+    console.log(`${figuresOf(asking.all, seconds)}; an ask that does nothing and a commit of one row took ms p99.9 ${idleMs}`)
     return { asked: asking.all, idleMs, faults, said: world.runs.map((run) => run.said()).join(''), blows }
   } finally {
     await world.stop()
   }
 }
 
-/** Asks both processes for nothing, again and again; answers how long that took, 99.9th percentile. */
-function makeRuler({ runs }: World) {
+/** The same mix again, at most three times, until what only a race brings about is seen; answers the faults of the last. */
+async function faultsOnce(isSeen: (faults: readonly string[]) => boolean, given: Given) {
+  for (let tries = 1; ; tries++) {
+    const { faults } = await mix(given)
+    if (isSeen(faults) || tries === 3) return faults
+  }
+}
+
+/** Asks both processes for nothing and writes one row, again and again; answers how long that took, 99.9th percentile. */
+async function makeRuler({ runs, sql }: World) {
+  await sql`create table ruler (n integer primary key, laps integer not null default 0)`
+  await sql`insert into ruler (n) values (0), (1)`
   const took: number[] = []
   let over = false
   const loop = async (n: number) => {
@@ -57,8 +67,10 @@ function makeRuler({ runs }: World) {
         (answer) => answer.text(),
         () => null,
       )
+      await sql`update ruler set laps = laps + 1 where n = ${n}`.catch(() => null)
       took.push(performance.now() - began)
-      await pause(20)
+      // A lap takes about as long as a round of a visitor: what makes all wait weighs as much in its figure as in theirs.
+      await pause(60)
     }
   }
   const loops = [loop(0), loop(1)]
@@ -82,28 +94,32 @@ test('ten thousand mixed requests through two processes: nothing doubled, nothin
   expect(said).toBe('')
   expect(sentOf(asked).filter((s) => s.status === 0 || s.status >= 500)).toEqual([])
   expect(asked.filter((one) => one.sent.length > 1).length).toBeGreaterThan(1500)
-  // On a machine that others use too, an ask that does nothing shows how long they make everybody wait.
+  // On a machine that others use too, an ask that does nothing and a commit show how long they make everybody wait.
   expect(quantile(waitsOf(asked), 0.999)).toBeLessThan(500 + idleMs)
 })
 
 test('without the version check the same run goes red: changes are lost and history no longer tells what happened', async () => {
-  const { faults } = await mix({ requests: 1500, guards: { versions: false, keys: true, bits: true } })
+  const isLost = (faults: readonly string[]) => faults.some((f) => f.startsWith('lost') || f.startsWith('history: 0 lines'))
+  const isUntrue = (faults: readonly string[]) => kindsOf(faults).includes('history')
+  const guards = { versions: false, keys: true, bits: true }
+  const faults = await faultsOnce((f) => isUntrue(f) && isLost(f), { requests: 1500, guards })
   expect(kindsOf(faults)).toContain('history')
-  expect(faults.filter((f) => f.startsWith('lost')).length + faults.filter((f) => f.startsWith('history: 0 lines')).length).toBeGreaterThan(
-    0,
-  )
+  expect(isLost(faults), faults.join('\n')).toBe(true)
 })
 
 test('under the version check the busy bits refuse what was booked: without both they are not what was booked', async () => {
   const one = await mix({ requests: 1200, guards: { versions: false, keys: true, bits: true } })
-  const neither = await mix({ requests: 1200, guards: { versions: false, keys: true, bits: false } })
   expect(kindsOf(one.faults)).not.toContain('double booking')
   expect(kindsOf(one.faults)).not.toContain('bits are not the appointments')
-  expect(kindsOf(neither.faults)).toContain('bits are not the appointments')
+  const otherwise = 'bits are not the appointments'
+  const guards = { versions: false, keys: true, bits: false }
+  const neither = await faultsOnce((faults) => kindsOf(faults).includes(otherwise), { requests: 1200, guards })
+  expect(kindsOf(neither)).toContain(otherwise)
 })
 
 test('without the key check the same run goes red: a repeat is answered otherwise', async () => {
-  const { faults } = await mix({ requests: 1500, guards: { versions: true, keys: false, bits: true } })
+  const guards = { versions: true, keys: false, bits: true }
+  const faults = await faultsOnce((f) => kindsOf(f).includes('repeat'), { requests: 1500, guards })
   expect(kindsOf(faults)).toContain('repeat')
 })
 

@@ -63,18 +63,15 @@ test('over https the cookie is secure', async () => {
   expect(cookieOf(response)).toMatch(/; Secure/)
 })
 
-test('a wrong name and a wrong password say the same and take as long', async () => {
-  const time = async (subject: string) => {
-    const at = performance.now()
+test('a wrong name and a wrong password say the same', async () => {
+  const said = async (subject: string) => {
     const response = await post({ subject, password: 'niet het wachtwoord' }, { address: key() })
     const { requestId: _, ...body } = (await response.json()) as Record<string, unknown>
-    return { ms: performance.now() - at, body }
+    return body
   }
-  await time('nobody')
-  const wrongName = await Promise.all([1, 2, 3].map((n) => time(`nobody ${n}`)))
-  const wrongPassword = await Promise.all(['clerk', 'admin', 'pointManager'].map(time))
-  for (const { body } of [...wrongName, ...wrongPassword]) expect(body).toEqual(wrongName[0]!.body)
-  expect(wrongName[0]!.body).toMatchObject({ status: 401, code: 'sign-in-failed', title: 'Inloggen lukt niet' })
+  const bodies = await Promise.all(['nobody', 'nobody 1', 'nobody 2', 'clerk', 'admin', 'pointManager'].map(said))
+  for (const body of bodies) expect(body).toEqual(bodies[0])
+  expect(bodies[0]).toMatchObject({ status: 401, code: 'sign-in-failed', title: 'Inloggen lukt niet' })
 })
 
 test('for a name that is not there a password is verified all the same', async () => {

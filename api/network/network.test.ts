@@ -187,6 +187,8 @@ test('who joins later has everything at once, and a point manager only what is t
 })
 
 test('a hall that did not move is not computed again', async () => {
+  // Every tile is as young as can be: none of them grows old before it is looked at again.
+  the.clock.pass(minuteMs)
   await tiles()
   const plays = vi.spyOn(the.house.waits, 'ofPoint')
   await take()

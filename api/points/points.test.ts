@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { ask } from '../../contract/ask.ts'
 import { daysOfPoint, earliestSlots, listPoints, onePoint, slotsOfDay } from '../../contract/points.ts'
 import { bookHold, holdSlot, oneVisit } from '../../contract/visits.ts'
@@ -26,8 +26,13 @@ const days = (point: string, more: object = {}) => ask(t.as.anyone, daysOfPoint,
 const earliest = (more: object = {}) => ask(t.as.anyone, earliestSlots, { ...passport, ...more })
 const hold = (point: string, startsAt: string) =>
   ask(t.as.anyone, holdSlot, { point, serviceIds: ['passport'], people: 1, language: 'nl', startsAt }, key())
-/** Lets the index hear of what moved. */
-const settle = () => new Promise((resolve) => setTimeout(resolve, 400))
+/** Till the index has heard of what moved. */
+const heard = (holds: () => Promise<void>) => vi.waitFor(holds, { timeout: 10_000, interval: 50 })
+const atHorta = async () => (await earliest({ latitude: '38.53', longitude: '-28.63', km: '50' })).slots[0]!
+async function isFirstOfItsDay() {
+  const free = await atHorta()
+  expect((await slots('horta', free.day)).slots[0]!.startsAt).toBe(free.startsAt)
+}
 
 test('everybody sees the points, and what each offers and when', async () => {
   const { points } = await ask(t.as.anyone, listPoints, {})
@@ -120,26 +125,20 @@ test('near a place, the nearest of equal times comes first, and what is too far 
 })
 
 test('what is booked leaves the earliest slots, and what is free again comes back', async () => {
-  const atHorta = async () => (await earliest({ latitude: '38.53', longitude: '-28.63', km: '50' })).slots[0]!
   const first = await atHorta()
   const held = await Promise.all([hold('horta', first.startsAt), hold('horta', first.startsAt)])
-  await settle()
-  expect(Date.parse((await atHorta()).startsAt)).toBe(Date.parse(first.startsAt) + 15 * 60_000)
+  await heard(async () => expect(Date.parse((await atHorta()).startsAt)).toBe(Date.parse(first.startsAt) + 15 * 60_000))
   const details = { point: 'horta', appointment: held[0].appointmentId, name: 'Zoë' }
   await ask(t.as.visitor(held[0].token), bookHold, details, key())
   t.clock.pass(10 * 60_000)
   await makeJobs(t.house, { send: async () => {} }).runOnce('expire-holds')
   expect((await ask(t.as.visitor(held[1].token), oneVisit, { visit: held[1].visitId })).state).toBe('expired')
-  await settle()
-  const [free] = await Promise.all([atHorta(), settle()])
-  const day = await slots('horta', free.day)
-  expect(day.slots[0]!.startsAt).toBe(free.startsAt)
+  await heard(isFirstOfItsDay)
 })
 
 test('what this process booked leaves the earliest slots with its answer, without a look at the database', async () => {
   const { slowSql } = t.house.connections
-  await settle()
-  const atHorta = async () => (await earliest({ latitude: '38.53', longitude: '-28.63', km: '50' })).slots[0]!
+  await heard(isFirstOfItsDay)
   const first = await atHorta()
   // While somebody holds the tables nothing can be read from them: what the index knows it has from memory.
   await slowSql.begin(async (tx) => {
@@ -159,22 +158,22 @@ test('the index and the calendar say the same of every point and day, after many
     ),
   )
   await makeJobs(t.house, { send: async () => {} }).runOnce('plan-ahead')
-  await settle()
   for (const point of ['lisboa', 'horta', 'sao-paulo'])
     for (const people of [1, 3, 5])
-      for (const day of [...days, '2026-05-20']) {
-        const wanted = { serviceIds: ['passport'], people, channel: 'web' as const }
-        const own = await slots(point, day, { people: String(people) })
-        const found = t.house.slotIndex.earliest({
-          ...wanted,
-          only: new Set([point]),
-          fromDay: day,
-          days: 1,
-          now: t.clock.now(),
-          limit: 200,
+      for (const day of [...days, '2026-05-20'])
+        await heard(async () => {
+          const wanted = { serviceIds: ['passport'], people, channel: 'web' as const }
+          const own = await slots(point, day, { people: String(people) })
+          const found = t.house.slotIndex.earliest({
+            ...wanted,
+            only: new Set([point]),
+            fromDay: day,
+            days: 1,
+            now: t.clock.now(),
+            limit: 200,
+          })
+          expect(found.map((f) => f.wallTime)).toEqual(own.slots.map((s) => s.wallTime))
         })
-        expect(found.map((f) => f.wallTime)).toEqual(own.slots.map((s) => s.wallTime))
-      }
 })
 
 test('a point that may be booked half a year ahead takes no day from any other', async () => {
