@@ -63,12 +63,17 @@ test('a visit moves within its point: one change, same reference and link, SEQUE
 test('moved to the time that it has, a visit stays as it is, and no mail goes out', async () => {
   const before = await book('09:15')
   const asked = { visit: before.visitId, point: 'lisboa', startsAt: at('09:15') }
-  expect(await ask(t.as.visitor(before.token), moveVisit, asked, key())).toEqual(before)
+  const id = key()
+  expect(await ask(t.as.visitor(before.token), moveVisit, asked, id)).toEqual(before)
   expect(await states(before.visitId)).toEqual([{ point_id: 'lisboa', state: 'booked', sequence: 0 }])
   expect((await rows('select kind from outbox where visit_id = $1', before.visitId)).map((r) => r.kind).sort()).toEqual([
     'booked',
     'reminder',
   ])
+  // Asked again after another move it is answered, and moves nothing back.
+  const later = await ask(t.as.visitor(before.token), moveVisit, { ...asked, startsAt: at('15:15') }, key())
+  await ask(t.as.visitor(before.token), moveVisit, asked, id)
+  expect(await ask(t.as.visitor(before.token), oneVisit, { visit: before.visitId })).toEqual(later)
 })
 
 test('a visit moves to another point and takes its details along; the old point keeps none', async () => {

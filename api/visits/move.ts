@@ -35,7 +35,6 @@ export async function moveTo<T extends AnyRoute>(asked: Asked<T>, moving: Moving
   const { house } = asked
   const { visit, old, toPoint, actor } = moving
   await finishCutOff(house, visit)
-  if (isThere(moving)) return { appointmentId: old.appointment.id, mailed: false }
   const id = newKey()
   const { visitId } = old.appointment
   const contact = await contactAt(house.connections.sql, visit.pointId, visitId)
@@ -43,6 +42,7 @@ export async function moveTo<T extends AnyRoute>(asked: Asked<T>, moving: Moving
     asked,
     toPoint,
     (images, now) => {
+      if (isThere(moving, images)) return { calendar: nothing, ids: { appointmentId: old.appointment.id } }
       const d = decideMove(id, moving, images, now)
       if (isRefusal(d)) return d
       const booked = d.appointments.find((a) => a.id === id)!
@@ -63,8 +63,12 @@ export async function moveTo<T extends AnyRoute>(asked: Asked<T>, moving: Moving
 }
 
 /** The visitor chose the time that it has: gone back and pressed again. Nothing changes, and nobody gets a mail. Staff may mean another lane. */
-const isThere = ({ old: { pointId, appointment }, toPoint, startsAt, actor }: Moving): boolean =>
-  actor.kind === 'visitor' && appointment.state === 'booked' && pointId === toPoint && appointment.startsAt === startsAt
+function isThere({ old, toPoint, startsAt, actor }: Moving, { calendar }: Images): boolean {
+  const now = calendar.appointments.get(old.appointment.id)
+  return actor.kind === 'visitor' && old.pointId === toPoint && now?.state === 'booked' && now.startsAt === startsAt
+}
+
+const nothing: CalendarChange = { shiftDays: [], dropped: [], appointments: [], history: [] }
 
 function decideMove(id: Uuid, moving: Moving, { calendar, settings }: Images, now: Instant): Refusal | CalendarChange {
   const { startsAt, channel, actor } = moving
