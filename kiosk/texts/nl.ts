@@ -66,7 +66,7 @@ export const nl = {
   broken: 'Deze kiosk werkt nu niet',
   askStaff: 'Vraag een medewerker aan de balie om een nummer.',
   sorry: 'Dit lukt nu niet',
-  sorryHow: 'Probeer het opnieuw, of vraag een collega aan de balie.',
+  sorryHow: 'Probeer het opnieuw, of vraag een medewerker aan de balie.',
   noAppointment: 'Wij kunnen uw afspraak nu niet opzoeken',
   noAppointmentHow: 'Neem hier een nummer. Zeg aan de balie dat u een afspraak heeft.',
   takeNumber: 'Neem een nummer',
