@@ -19,18 +19,18 @@ export function Curve(props: { course: Answer; days: Days }) {
   const waitsSaid = ({ waits }: Row) =>
     waits.called === 0 ? t().noWaits : `${t().half(minutes(waits.medianMinutes))}, ${t().nine(minutes(waits.p90Minutes))}`
   const share = (n: number | null, of: number) => `${(100 * (n ?? 0)) / of}%`
-  const bars = { course: props.course, days: props.days }
   return (
     <div class="curves">
       <Bars
-        {...bars}
+        course={props.course}
+        days={props.days}
         heading={props.course.by === 'day' ? t().perDay : t().perWeek}
         most={t().most(format().number(most()))}
         says={(row) => t().numbers(row.tickets)}
       >
         {(row) => <i class="bar-whole" style={{ 'block-size': share(row.tickets, most()) }} />}
       </Bars>
-      <Bars {...bars} heading={t().waitsOver} most={t().most(minutes(longest()))} says={waitsSaid}>
+      <Bars course={props.course} days={props.days} heading={t().waitsOver} most={t().most(minutes(longest()))} says={waitsSaid}>
         {(row) => (
           <Show when={row.waits.called > 0}>
             <i class="bar-nine" style={{ 'block-size': share(row.waits.p90Minutes, longest()) }} />

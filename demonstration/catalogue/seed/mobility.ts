@@ -12,7 +12,7 @@ export const mobility: readonly Entry[] = [
       nl: [
         'Rijbewijs',
         'U vraagt een rijbewijs aan, vernieuwt het of ruilt het om.',
-        ['oude rijbewijs', 'pasfoto'],
+        ['oud rijbewijs', 'pasfoto'],
         ['rijden', 'auto rijden', 'internationaal rijbewijs'],
       ],
       en: [
