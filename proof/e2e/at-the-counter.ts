@@ -6,10 +6,10 @@ import { counterId, labelled, plain, type Stage, until } from './stage.ts'
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
 
 /** A clerk signs in, goes to the free counter and opens it. */
-export async function openCounter(stage: Stage): Promise<Page> {
+export async function openCounter(stage: Stage, subject = 'clerk', counter = counterId): Promise<Page> {
   const page = await stage.page('counter', `${stage.demonstration.site}/counter/`)
-  const ours = button(page, new RegExp(`^${t.counter(counterId)} `))
-  await signInAs(page, 'clerk', t.signIn, ours)
+  const ours = button(page, new RegExp(`^${t.counter(counter)} `))
+  await signInAs(page, subject, t.signIn, ours)
   await ours.click()
   await button(page, t.acts.open).click()
   await button(page, new RegExp(`^${t.acts.callNext}`)).waitFor()

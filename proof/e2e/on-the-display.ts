@@ -4,12 +4,12 @@ import { isPast, listenIn, loudest, overlaps, type Sample, samplesOf } from './s
 import { counterId, labelled, mainPoint, type Stage, until } from './stage.ts'
 
 /** The display of the hall, its sound listened to. */
-export async function openDisplay(stage: Stage, site = stage.demonstration.site): Promise<Page> {
+export async function openDisplay(stage: Stage, site = stage.demonstration.site, point = mainPoint): Promise<Page> {
   const context = await stage.context('display')
   await listenIn(context)
   const page = await context.newPage()
-  await page.goto(`${site}/display/?point=${mainPoint}`)
-  await page.locator('.newest').waitFor()
+  await page.goto(`${site}/display/?point=${point}`)
+  await page.locator('.hall').waitFor()
   return page
 }
 
