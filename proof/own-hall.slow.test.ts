@@ -1,19 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDevice, signIn } from '../contract/access.ts'
 import { type Asker, ask } from '../contract/ask.ts'
 import { kioskTake } from '../contract/kiosk.ts'
 import { daysOfPoint, listPoints, menu, onePoint } from '../contract/points.ts'
 import { counterActs } from '../contract/tickets.ts'
+import { command as commandIn, home, path } from './setup/command.ts'
 import { type Demonstration, startDemonstration } from './setup/demonstration.ts'
 import { key } from './setup/house.ts'
 
 // The road of docs/running.md, "Your own places", with its own commands: a stranger's files become a working hall.
-const home = fileURLToPath(new URL('..', import.meta.url))
-const path = `${dirname(process.execPath)}:/usr/local/bin:/usr/bin:/bin:/usr/sbin`
 const places = `Nome;Morada;Código Postal;Distrito;Latitude;Longitude;Telefone;Horário
 Balcão da Horta;Rua do Mar 1;9900-017;Açores;38,5348;-28,6298;292 000 000;24/7
 Balcão do Faial;"Largo 2
@@ -40,21 +38,7 @@ afterAll(async () => {
 
 const anyone = (): Asker => ({ send: (request) => fetch(request), base: beurt.site })
 
-async function command(name: string, ...words: string[]): Promise<{ code: number | null; said: string[]; wrong: string }> {
-  const child = spawn(process.execPath, [join(home, 'start.mjs'), name, ...words], {
-    env: { PATH: path, BEURT_DATA: beurt.folder },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let [said, wrong] = ['', '']
-  child.stdout.on('data', (text) => {
-    said += text
-  })
-  child.stderr.on('data', (text) => {
-    wrong += text
-  })
-  const code = await new Promise<number | null>((done) => child.once('close', done))
-  return { code, said: said.trim().split('\n'), wrong }
-}
+const command = (name: string, ...words: string[]) => commandIn(beurt.folder, name, ...words)
 
 async function fileOf(name: string, text: string): Promise<string> {
   const path = join(beurt.folder, name)

@@ -1,10 +1,7 @@
-import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest'
 import { addStaff } from '../../contract/access.ts'
@@ -13,6 +10,7 @@ import { newKey } from '../../contract/uuid.ts'
 import { startAgent } from '../../kiosk/agent/start.ts'
 import { tcpPort } from '../../printers/ports/tcp.ts'
 import { startVirtualPrinter, type VirtualPrinter } from '../../printers/virtual/virtual-printer.ts'
+import { command, home } from '../setup/command.ts'
 import { begin, callThis, finish, openCounter } from './at-the-counter.ts'
 import { arriveByCode, leaveKiosk, walkIn } from './at-the-kiosk.ts'
 import { heard, openDisplay, seen } from './on-the-display.ts'
@@ -22,7 +20,6 @@ import { announced, hallOf, signedIn } from './staff.ts'
 import { openStage, password, plain, type Stage, until } from './stage.ts'
 
 // The two journeys on one of the 99 real places: in the Azores, two hours behind the hall that it has its services and shifts from.
-const home = fileURLToPath(new URL('../..', import.meta.url))
 const file = join(home, '../shared/data/service-points-pt.csv')
 const point = 'conservatoria-registo-civil-angra-heroismo'
 const place = 'Conservatória do Registo Civil de Angra do Heroísmo'
@@ -42,8 +39,8 @@ beforeAll(async () => {
   if (!existsSync(file)) return
   stage = await openStage()
   const { site } = stage.demonstration
-  const imported = await command('import', file, '--openings', 'Mo-Fr 08:00-17:00', '--like', 'aalter')
-  expect(imported.trim().split('\n').at(-1)).toBe('created 99, updated 0, unchanged 0, refused 0')
+  const imported = await command(stage.demonstration.folder, 'import', file, '--openings', 'Mo-Fr 08:00-17:00', '--like', 'aalter')
+  expect(imported.said.at(-1)).toBe('created 99, updated 0, unchanged 0, refused 0')
   const admin = await signedIn(site, 'admin')
   await until(() => hallOf(admin, point))
   await ask(admin, addStaff, { subject: 'ines', name: 'Inês', password, roles: [{ role: 'clerk', scope: point }] }, newKey())
@@ -65,13 +62,6 @@ afterAll(async () => {
   await stage?.stop()
   if (folder) await rm(folder, { recursive: true, force: true })
 })
-
-/** One command of `npm run`, over the database of the demonstration. */
-async function command(...words: string[]): Promise<string> {
-  const env = { ...process.env, BEURT_DATA: stage.demonstration.folder, DATABASE_URL: undefined }
-  const { stdout } = await promisify(execFile)(process.execPath, [join(home, 'start.mjs'), ...words], { cwd: home, env })
-  return stdout
-}
 
 /** Where the real file is; where it is not, the test is passed over and says so. */
 const whereItIs =
