@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { settingNames } from '../contract/setting-names.ts'
 import { describeConfig, readConfig } from './config.ts'
 
 const secret = 'hk3-9dLq_2mVz.77aPw-sT0yXe5RbUcN'
@@ -60,6 +61,21 @@ test('every setting is in the table above', () => {
 test('every setting is told in the docs', () => {
   const docs = readFileSync(new URL('../docs/running.md', import.meta.url), 'utf8')
   for (const { env } of describeConfig()) expect(docs).toContain(`\`${env}\``)
+})
+
+const at = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
+const rooms = ['api/config.ts', 'api/import/config.ts', 'kiosk/agent/config.ts', 'demonstration/config.ts', 'printers/virtual/config.ts']
+
+test('the names that are known are those that some program reads, and the docs tell each', () => {
+  const read = new Set(rooms.flatMap((path) => at(path).match(/\bBEURT_[A-Z_]+/g) ?? []))
+  expect(settingNames).toEqual([...read].sort())
+  for (const name of settingNames) expect(at('docs/running.md')).toContain(`\`${name}\``)
+})
+
+test('a mistyped name is a fault, and another program is welcome to its own', () => {
+  expect(
+    faultsOf({ ...good, BEURT_TRUSTPROXY: '1', BEURT_PAPER_MM: '58', BEURT_SERVICE_HOST: '10.0.0.8', BEURT_PORT: 'tcp://10.0.0.8:3000' }),
+  ).toEqual(['BEURT_TRUSTPROXY is no setting; docs/running.md tells them all'])
 })
 
 test('what is missing is named as missing', () => {

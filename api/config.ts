@@ -1,3 +1,5 @@
+import { unknownSettings } from '../contract/setting-names.ts'
+
 /** One setting: its name in the environment, its default, and what it is for. */
 type Setting<T> = { env: string; fallback: T | null; about: string; read: (text: string) => T | undefined }
 
@@ -59,7 +61,7 @@ type Environment = Record<string, string | undefined>
 
 /** Reads the settings of the api. Throws one error that names every fault, and never says a secret. */
 export function readConfig(env: Environment = process.env): Config {
-  const faults: string[] = []
+  const faults = unknownSettings(env)
   const config = readSome(Object.keys(settings) as (keyof Config)[], env, faults)
   if (faults.length) throw new Error(faults.join('\n'))
   return config

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readSome } from '../api/config.ts'
+import { unknownSettings } from '../contract/setting-names.ts'
 import type { NetworkSize } from './network.ts'
 
 /** How the demonstration is started: everything has a default, nothing need be set. */
@@ -60,7 +61,7 @@ export type SeedConfig = Pick<DemonstrationConfig, 'databaseUrl' | 'dataFolder' 
 
 /** Reads the environment and arguments of `npm run seed`. Throws one error that names every fault. */
 export function readSeedConfig(args: readonly string[], env: Record<string, string | undefined> = process.env): SeedConfig {
-  const faults: string[] = []
+  const faults = unknownSettings(env)
   const seed = args[0] === '--seed' ? Number(args[1]) : undefined
   if (args.length !== (seed === undefined ? 0 : 2)) faults.push(`${args.join(' ')} is not known; there is --seed NUMBER`)
   else if (seed !== undefined && !Number.isSafeInteger(seed)) faults.push(`--seed ${args[1]} is no whole number`)
@@ -80,7 +81,7 @@ export function readDemonstrationConfig(
   args: readonly string[],
   env: Record<string, string | undefined> = process.env,
 ): DemonstrationConfig {
-  const faults: string[] = []
+  const faults = unknownSettings(env)
   for (const arg of args)
     if (!['--real-clock', '--empty'].includes(arg)) faults.push(`${arg} is not known; there are --real-clock and --empty`)
   const port = portOf('PORT', env.PORT, 3000, faults)

@@ -1,3 +1,5 @@
+import { unknownSettings } from '../../contract/setting-names.ts'
+
 type Setting<T> = { env: string; fallback: T | null; about: string; read: (text: string) => T | undefined }
 
 const text = (t: string) => (t.trim() === '' ? undefined : t.trim())
@@ -28,7 +30,7 @@ export type KioskConfig = { [K in keyof typeof settings]: (typeof settings)[K] e
 
 /** Reads the settings of a kiosk. Throws one error that names every fault, and never says a secret. */
 export function readKioskConfig(env: Record<string, string | undefined> = process.env): KioskConfig {
-  const faults: string[] = []
+  const faults = unknownSettings(env)
   const config: Record<string, unknown> = {}
   for (const [name, { env: key, fallback, about, read }] of Object.entries(settings) as [string, Setting<unknown>][]) {
     const value = env[key] === undefined ? fallback : read(env[key])

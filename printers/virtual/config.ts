@@ -1,3 +1,4 @@
+import { unknownSettings } from '../../contract/setting-names.ts'
 import type { VirtualPrinterOptions } from './virtual-printer.ts'
 
 /**
@@ -8,7 +9,7 @@ import type { VirtualPrinterOptions } from './virtual-printer.ts'
 export function virtualPrinterConfig(
   env: Record<string, string | undefined> = process.env,
 ): Required<Omit<VirtualPrinterOptions, 'clock' | 'framedBy'>> {
-  const faults: string[] = []
+  const faults = unknownSettings(env)
   const port = (name: string, otherwise: number) => {
     const value = Number(env[name] ?? otherwise)
     if (!Number.isInteger(value) || value < 0 || value > 65535) faults.push(`${name} must be a port number, 0 to 65535`)
