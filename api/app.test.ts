@@ -246,6 +246,23 @@ test.each([
   expect(networkOf(address)).toBe(network)
 })
 
+test('one network has a thousand live streams open without a sign-in and no more; others, and whoever signed in, are not held back', async () => {
+  const path = '/api/points/lisboa/board'
+  const follow = (given: Sent) => send(path, { ...given, headers: { accept: 'text/event-stream', ...given.headers } })
+  const all = await Promise.all(Array.from({ length: 1000 }, () => follow({ address: '192.0.2.9' })))
+  expect(all.every((response) => response.status === 200)).toBe(true)
+  const refused = await follow({ address: '192.0.2.9' })
+  expect(refused.status).toBe(429)
+  expect(refused.headers.get('retry-after')).toBe('2')
+  const others = [await follow({ address: '192.0.2.10' }), await follow({ address: '192.0.2.9', headers: the.as.clerk.headers!() })]
+  expect(others.map((response) => response.status)).toEqual([200, 200])
+  await all.pop()!.body!.cancel()
+  const again = await follow({ address: '192.0.2.9' })
+  expect(again.status).toBe(200)
+  await Promise.all([...all, ...others, again].map((response) => response.body!.cancel()))
+  expect(the.house.live.openFrom('192.0.2.9')).toBe(0)
+})
+
 test('a row that says nobody may is found at the start, not by a visitor', async () => {
   const { Hono } = await import('hono')
   expect(() => mount(new Hono(), the.house, [{ ...table[0]!, who: [] }], (handler) => handler)).toThrow('does not say who may ask it')

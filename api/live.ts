@@ -31,6 +31,8 @@ export type Followed = {
   first?: () => unknown
   /** No two values within so many milliseconds. */
   gapMs?: number
+  /** Whose it is, for `openFrom`; not counted where this is left out. */
+  from?: string
   signal: AbortSignal
 }
 
@@ -38,6 +40,8 @@ export type Followed = {
 type Streams = {
   byName: Map<string, Stream>
   byTopic: Map<string, Set<Stream>>
+  /** How many listeners each has. */
+  byFrom: Map<string, number>
   fault: (error: unknown, stream: string) => void
 }
 
@@ -46,7 +50,7 @@ type Streams = {
  * more; without any ring it is sent again every 15 s.
  */
 export function makeLive(fault: Streams['fault'] = () => {}) {
-  const streams: Streams = { byName: new Map(), byTopic: new Map(), fault }
+  const streams: Streams = { byName: new Map(), byTopic: new Map(), byFrom: new Map(), fault }
   return {
     /** Something at a point has moved: its screens are read again. */
     ring(pointId: PointId): void {
@@ -67,6 +71,8 @@ export function makeLive(fault: Streams['fault'] = () => {}) {
     has: (name: string) => streams.byName.has(name),
     /** How many listeners there are. */
     count: () => [...streams.byName.values()].reduce((sum, s) => sum + s.listeners.size, 0),
+    /** How many streams this one has open. */
+    openFrom: (from: string) => streams.byFrom.get(from) ?? 0,
     /** Whether anyone follows this point. */
     followed: (pointId: PointId) => streams.byTopic.has(pointId),
   }
@@ -134,11 +140,19 @@ function leave(streams: Streams, stream: Stream, listener: Listener): void {
   }
 }
 
+function count({ byFrom }: Streams, from: string | undefined, by: 1 | -1): void {
+  if (from === undefined) return
+  const open = (byFrom.get(from) ?? 0) + by
+  if (open > 0) byFrom.set(from, open)
+  else byFrom.delete(from)
+}
+
 /** The bytes of one listener: from joining till it leaves, the read fails, or it does not keep up. */
 function bodyOf(streams: Streams, stream: Stream, given: Followed): ReadableStream<Uint8Array> {
   let end = () => {}
   const start = (controller: ReadableStreamDefaultController<Uint8Array>) => {
     const cut = (error?: unknown) => {
+      if (stream.listeners.has(listener)) count(streams, given.from, -1)
       leave(streams, stream, listener)
       try {
         if (error) controller.error(error)
@@ -155,6 +169,7 @@ function bodyOf(streams: Streams, stream: Stream, given: Followed): ReadableStre
       end: () => cut(),
     }
     end = () => cut()
+    count(streams, given.from, 1)
     join(streams, stream, listener, given.first)
     given.signal.addEventListener('abort', end, { once: true })
   }

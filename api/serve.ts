@@ -7,6 +7,7 @@ import { type FieldProblem, Problem } from '../contract/problems.ts'
 import type { ParsedOf, ResultOf, Who } from '../contract/route.ts'
 import { uuid } from '../contract/shapes.ts'
 import type { PointId, Uuid } from '../domain/ids.ts'
+import { networkOf } from './address.ts'
 import { bodyLimits, bodyOf, largeLimits } from './body.ts'
 import type { House } from './house.ts'
 import { signInOf } from './identify.ts'
@@ -68,6 +69,8 @@ export type Behind = (handler: Handler) => Handler
 
 const fieldsMax = 20
 const recheckMs = 10_000
+/** Live streams without a sign-in from one network: a mobile network's visitors are many behind one address, and each stream takes memory. */
+const openMax = 1000
 
 /** Puts the rows of a table on the app. Throws at start where a row says nobody may. */
 export function mount(app: Hono<Env>, house: House, bounds: readonly Bound[], behind: Behind): void {
@@ -140,6 +143,8 @@ async function follow(bound: Bound, asked: Asked<AnyRoute>, c: Context<Env>): Pr
   // Nobody goes on reading by the sign-in of another browser: each sign-in has streams of its own.
   const who = identity.kind === 'staff' ? signInOf(c) : ''
   const name = `${route.path} ${JSON.stringify(input)} ${who}`
+  const from = identity.kind === 'anyone' || identity.kind === 'visitor' ? networkOf(asked.address) : undefined
+  if (from !== undefined && house.live.openFrom(from) >= openMax) throw new Problem('too-many-requests')
   // What is refused is refused here, with its problem; who follows the same read already has shown that it is not.
   if (options.changes || !house.live.has(name)) await run(asked)
   const changes = options.changes?.(asked)
@@ -154,6 +159,7 @@ async function follow(bound: Bound, asked: Asked<AnyRoute>, c: Context<Env>): Pr
       return read()
     },
     gapMs: options.gapMs,
+    from,
     signal: c.req.raw.signal,
   })
 }
