@@ -2,9 +2,10 @@ import type { Context } from 'hono'
 import { Problem } from '../contract/problems.ts'
 import { networkOf } from './address.ts'
 import type { House } from './house.ts'
+import { makeRecent } from './recent.ts'
 import { addressIn, type Env } from './serve.ts'
 
-const bucketsMax = 50_000
+const bucketsMax = 200_000
 /** Minutes that the bucket of an address holds. */
 const shared = 4
 
@@ -14,7 +15,8 @@ const shared = 4
  * is the one the server saw (`address.ts`), never a header of the asker.
  */
 export function makeRateLimit(house: Pick<House, 'writesPerMinute'>) {
-  const buckets = new Map<string, { left: number; at: number }>()
+  // A bucket untouched for so long is full again, so nothing is lost.
+  const buckets = makeRecent<{ left: number; at: number }>(shared * 60_000, bucketsMax)
   return (c: Context<Env>): void => {
     const identity = c.get('identity')
     const { kind } = identity
@@ -22,17 +24,9 @@ export function makeRateLimit(house: Pick<House, 'writesPerMinute'>) {
     const name = kind === 'visitor' ? `visit ${identity.visitId}` : networkOf(addressIn(c))
     const holds = house.writesPerMinute * (kind === 'visitor' ? 1 : shared)
     const now = performance.now()
-    const bucket = buckets.get(name) ?? { left: holds, at: now }
-    bucket.left = Math.min(holds, bucket.left + ((now - bucket.at) / 60_000) * house.writesPerMinute)
-    bucket.at = now
-    if (buckets.size > bucketsMax) forgetFull(now)
-    buckets.set(name, bucket)
-    if (bucket.left < 1) throw new Problem('too-many-requests')
-    bucket.left -= 1
-  }
-
-  // A bucket untouched for so long is full again, so nothing is lost; whoever holds many addresses must not empty those of others.
-  function forgetFull(now: number): void {
-    for (const [name, bucket] of buckets) if (now - bucket.at > shared * 60_000) buckets.delete(name)
+    const before = buckets.get(name, now) ?? { left: holds, at: now }
+    const left = Math.min(holds, before.left + ((now - before.at) / 60_000) * house.writesPerMinute)
+    buckets.set(name, { left: left < 1 ? left : left - 1, at: now }, now)
+    if (left < 1) throw new Problem('too-many-requests')
   }
 }

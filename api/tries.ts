@@ -1,18 +1,19 @@
 import { Problem } from '../contract/problems.ts'
 import type { Clock } from './clock.ts'
+import { makeRecent } from './recent.ts'
 
 const windowMs = 10 * 60_000
 /** Of one name where nothing else is said. */
 const triesMax = 10
-const namesMax = 50_000
+const namesMax = 200_000
 
 /**
  * Counts wrong guesses at passwords and one-time codes: so many in ten minutes for each name (a subject from a network, a network). A guess
  * counts before it is looked at, so that many at once are not more than that; one that was right is given back.
  */
 export function makeTries(clock: Clock) {
-  const tries = new Map<string, number[]>()
-  const recent = (name: string, now: number) => (tries.get(name) ?? []).filter((at) => at > now - windowMs)
+  const tries = makeRecent<number[]>(windowMs, namesMax)
+  const recent = (name: string, now: number) => (tries.get(name, now) ?? []).filter((at) => at > now - windowMs)
   return {
     /** Counts a guess under each name; throws `too-many-requests` where one of them has had its ten, or what is said beside it. Gives what takes the guess back. */
     begin(counted: readonly (string | [name: string, max: number])[]): () => void {
@@ -21,14 +22,14 @@ export function makeTries(clock: Clock) {
       const lists = names.map((name) => [name, recent(name, now)] as const)
       if (counted.some((one, i) => lists[i]![1].length >= (typeof one === 'string' ? triesMax : one[1])))
         throw new Problem('too-many-requests', { minutes: windowMs / 60_000 })
-      if (tries.size > namesMax) for (const name of tries.keys()) if (recent(name, now).length === 0) tries.delete(name)
-      for (const [name, list] of lists) tries.set(name, [...list, now])
+      for (const [name, list] of lists) tries.set(name, [...list, now], now)
       return () => {
+        const then = clock.now()
         for (const name of names) {
-          const list = tries.get(name) ?? []
+          const list = recent(name, then)
           const left = list.toSpliced(list.indexOf(now), list.includes(now) ? 1 : 0)
-          if (left.length) tries.set(name, left)
-          else tries.delete(name)
+          if (left.length) tries.set(name, left, then)
+          else tries.forget(name)
         }
       }
     },
