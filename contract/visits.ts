@@ -126,6 +126,8 @@ export const appointmentsOfDay = get('/api/points/:point/appointments', {
         wallTime: v.string(),
         name: v.nullable(v.string()),
         ticketLabel: v.nullable(v.string()),
+        /** The mail about the visit as it is now could not be delivered: the visitor has to be told in another way. */
+        mailFailed: v.boolean(),
       }),
     ),
   }),

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ask } from '../../contract/ask.ts'
 import type { Language } from '../../contract/language.ts'
 import { cancelAtDesk } from '../../contract/plan.ts'
-import { bookHold, cancelVisit, holdSlot, moveVisit } from '../../contract/visits.ts'
+import { appointmentsOfDay, bookHold, cancelVisit, holdSlot, moveVisit } from '../../contract/visits.ts'
 import { minuteMs } from '../../domain/time.ts'
 import { key, makeTestHouse, type TestHouse } from '../../proof/setup/house.ts'
 import { type Mail, type Mailer, makeMailer } from './mailer.ts'
@@ -273,6 +273,9 @@ test('an address that is none is flagged at once; a refusal for now is tried aga
   t.clock.pass(240 * minuteMs)
   await send()
   expect((await outbox(later.visitId)).find((r) => r.kind === 'booked')).toMatchObject({ failed: 'given-up', done: true, tries: 9 })
+  const { appointments } = await ask(t.as.clerk, appointmentsOfDay, { point: 'lisboa', day: '2026-03-26' })
+  const untold = appointments.filter((a) => a.mailFailed).map((a) => a.reference)
+  expect(untold.sort()).toEqual([wrong.reference, later.reference].sort())
 })
 
 test('two processes that send at once send each mail once', async () => {

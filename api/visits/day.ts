@@ -11,9 +11,12 @@ export async function ofDay({ house, input }: Asked<typeof appointmentsOfDay>): 
   const { hall, settings } = await house.keeper.kept(input.point)
   const day = input.day ?? dayOf(house.clock.now(), settings.zone)
   const rows = await house.connections.slowSql`
-    select to_json(a) as a, c.name from appointments a left join contacts c on c.point_id = a.point_id and c.visit_id = a.visit_id
+    select to_json(a) as a, c.name, exists (
+        select 1 from outbox o where o.point_id = a.point_id and o.visit_id = a.visit_id and o.sequence = a.sequence and o.failed in ('bounced', 'given-up')
+      ) as mail_failed
+    from appointments a left join contacts c on c.point_id = a.point_id and c.visit_id = a.visit_id
     where a.point_id = ${input.point} and a.day = ${day} and a.state in ('unconfirmed', 'booked', 'arrived', 'cancelled', 'missed')`
-  const all = rows.map((r) => ({ name: r.name as string | null, ...appointmentOf(r.a) }))
+  const all = rows.map((r) => ({ name: r.name as string | null, mailFailed: r.mail_failed as boolean, ...appointmentOf(r.a) }))
   const standing = new Set(all.filter(stands).map((a) => a.visitId))
   return {
     day,
@@ -30,6 +33,7 @@ export async function ofDay({ house, input }: Asked<typeof appointmentsOfDay>): 
         wallTime: a.wallTime,
         name: a.name,
         ticketLabel: labelIn(hall, a.ticketId),
+        mailFailed: a.mailFailed,
       })),
   }
 }
