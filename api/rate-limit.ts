@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { Problem } from '../contract/problems.ts'
 import { networkOf } from './address.ts'
+import { makeFading } from './fading.ts'
 import type { House } from './house.ts'
-import { makeRecent } from './recent.ts'
 import { addressIn, type Env } from './serve.ts'
 
 const bucketsMax = 200_000
@@ -16,7 +16,7 @@ const shared = 4
  */
 export function makeRateLimit(house: Pick<House, 'writesPerMinute'>) {
   // A bucket untouched for so long is full again, so nothing is lost.
-  const buckets = makeRecent<{ left: number; at: number }>(shared * 60_000, bucketsMax)
+  const buckets = makeFading<{ left: number; at: number }>(shared * 60_000, bucketsMax)
   return (c: Context<Env>): void => {
     const identity = c.get('identity')
     const { kind } = identity

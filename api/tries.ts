@@ -1,6 +1,6 @@
 import { Problem } from '../contract/problems.ts'
 import type { Clock } from './clock.ts'
-import { makeRecent } from './recent.ts'
+import { makeFading } from './fading.ts'
 
 const windowMs = 10 * 60_000
 /** Of one name where nothing else is said. */
@@ -12,7 +12,7 @@ const namesMax = 200_000
  * counts before it is looked at, so that many at once are not more than that; one that was right is given back.
  */
 export function makeTries(clock: Clock) {
-  const tries = makeRecent<number[]>(windowMs, namesMax)
+  const tries = makeFading<number[]>(windowMs, namesMax)
   const recent = (name: string, now: number) => (tries.get(name, now) ?? []).filter((at) => at > now - windowMs)
   return {
     /** Counts a guess under each name; throws `too-many-requests` where one of them has had its ten, or what is said beside it. Gives what takes the guess back. */

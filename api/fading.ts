@@ -2,7 +2,7 @@
  * Values by name, for counts that fade by themselves. What was not set for `keptMs` is forgotten, and where there are more than `max` names the
  * one that was set longest ago is: a flood of names costs memory up to there, and nobody else a walk through all of them.
  */
-export function makeRecent<T>(keptMs: number, max: number) {
+export function makeFading<T>(keptMs: number, max: number) {
   const kept = new Map<string, { value: T; at: number }>()
   return {
     get(name: string, now: number): T | undefined {
