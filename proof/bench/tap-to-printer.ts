@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { ask } from '../../contract/ask.ts'
 import { kioskTake } from '../../contract/kiosk.ts'
 import { newKey } from '../../contract/uuid.ts'
+import { freePort } from '../../db/embedded.ts'
 import { startAgent } from '../../kiosk/agent/start.ts'
 import { tcpPort } from '../../printers/ports/tcp.ts'
 import { startVirtualPrinter } from '../../printers/virtual/virtual-printer.ts'
-import { clear, freePort, kioskToken, startApi, type World } from './world.ts'
+import { clear, kioskToken, startApi, type World } from './world.ts'
 
 const taps = 300
 /** Longer than any question for the printer's state: the ticket itself. */

@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
 import { hashToken } from '../../api/secrets.ts'
 import { connect } from '../../db/connect.ts'
-import { type Embedded, startEmbedded } from '../../db/embedded.ts'
+import { type Embedded, freePort, startEmbedded } from '../../db/embedded.ts'
 import { migrate } from '../../db/migrate.ts'
 import { type PointSeed, seedNetwork } from '../../db/seed.ts'
 import { addDays, instantOf } from '../../domain/time.ts'
@@ -144,15 +143,5 @@ export async function startApi(world: World, dist?: string): Promise<{ port: num
     },
   }
 }
-
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 
 export const dayAhead = (n: number) => addDays(day, 1 + n)
