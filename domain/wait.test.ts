@@ -8,12 +8,21 @@ import { play, quick, slow } from './play.ts'
 import { finish, start } from './serve.ts'
 import { take } from './take.ts'
 import { minuteMs } from './time.ts'
-import { placeOf, waitFor, waits } from './wait.ts'
+import { isOnTime, placeOf, waitFor, waits } from './wait.ts'
 import { friendlyRange, isLongest } from './wait-range.ts'
 
 const many = (n: number, given: Partial<Ticket> = {}) =>
   Array.from({ length: n }, (_, i) => ticketWith(i + 1, { rankAt: at(i / 60), serviceIds: ['permit'], ...given }))
 const until = (hall: Hall, service: string, minute = 10) => waits(hall, at(minute)).get(service)?.range.untilMinutes ?? null
+
+test('an appointment is on time while even a quick wait ends no more than five minutes after it', () => {
+  const wait = (fromMinutes: number) => ({ fromMinutes, untilMinutes: fromMinutes + 10 })
+  expect(isOnTime(at(30), null, at(0))).toBe(true)
+  expect(isOnTime(at(30), wait(35), at(0))).toBe(true)
+  expect(isOnTime(at(30), wait(36), at(0))).toBe(false)
+  expect(isOnTime(at(30), wait(0), at(35))).toBe(true)
+  expect(isOnTime(at(30), null, at(36))).toBe(false)
+})
 
 test.each([
   [0, 0, 0, 5],

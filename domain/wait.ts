@@ -8,6 +8,13 @@ import { friendlyRange } from './wait-range.ts'
 /** How many go before, among those that the same counters call; and the wait, as it is told. */
 export type Wait = { ahead: number; range: WaitRange }
 
+/** So much later than its time, an appointment is not late yet. */
+const patienceMs = 5 * minuteMs
+
+/** Whether an appointment is called at about its time: not where it has passed by now, or even a quick wait from now ends more than five minutes after it. */
+export const isOnTime = (appointmentAt: Instant, wait: WaitRange | null, now: Instant): boolean =>
+  now + (wait?.fromMinutes ?? 0) * minuteMs <= appointmentAt + patienceMs
+
 const range = (line: Line, lowAt: number, highAt: number): WaitRange =>
   friendlyRange((lowAt - line.now) / minuteMs, (highAt - line.now) / minuteMs)
 

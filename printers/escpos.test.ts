@@ -179,6 +179,18 @@ test('a copy says so, an emergency number does not alarm', async () => {
   expect(lines.join(' ')).not.toMatch(/waarschijnlijk|Voor u|nood|fout|storing/i)
 })
 
+test('the paper of an appointment says its time and not how many are there; the wait only where it is late', async () => {
+  const appointmentAt = dutchSlip.takenAt + 33 * 60_000
+  const onTime = await paperOf(await slipBytes({ ...dutchSlip, appointmentAt }))
+  expect(onTime.lines).toContain('Uw afspraak is om 11:15.')
+  expect(onTime.lines).toContain('Wij roepen u rond die tijd.')
+  expect(onTime.lines.join(' ')).not.toMatch(/waarschijnlijk|Voor u/)
+  const late = await paperOf(await slipBytes({ ...dutchSlip, appointmentAt, wait: { fromMinutes: 40, untilMinutes: 60 } }))
+  expect(late.lines).toContain('Uw afspraak is om 11:15.')
+  expect(late.lines).toContain('40 tot 60 minuten')
+  expect(late.lines.join(' ')).not.toMatch(/rond die tijd|Voor u/)
+})
+
 test('no text brings a command of its own: only ours remain', async () => {
   const names = (bytes: Uint8Array) => {
     const found: string[] = []

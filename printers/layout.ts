@@ -1,7 +1,8 @@
 import { directionOf } from '../contract/language.ts'
+import { isOnTime } from '../domain/wait.ts'
 import { ownDirection } from './bidi.ts'
 import { fitsCodePage, plain, printable } from './printable.ts'
-import { paperTexts, type Slip, writtenDate, writtenWait } from './slip.ts'
+import { paperTexts, type Slip, writtenDate, writtenTime, writtenWait } from './slip.ts'
 
 /** Printable dots of a line at 203 dots per inch: 72 mm on 80 mm paper, 48 mm on 58 mm paper. */
 export type PaperWidth = 576 | 384
@@ -82,10 +83,15 @@ function purpose(slip: Slip, width: PaperWidth): string[] {
 
 function expectation(slip: Slip, say: Say): Block[] {
   const texts = paperTexts(slip.language)
+  const { appointmentAt, emergency } = slip
+  const onTime = appointmentAt !== undefined && isOnTime(appointmentAt, slip.wait ?? null, slip.takenAt)
+  const expected =
+    appointmentAt === undefined ? [] : say(texts.appointmentAt(writtenTime(appointmentAt, slip.timeZone, slip.language)), { bold: true })
+  const around = onTime ? say(texts.aroundThen) : []
   const wait =
-    slip.wait && !slip.emergency ? [...say(texts.waitHeading), ...say(writtenWait(slip.wait, slip.language), { bold: true })] : []
-  const ahead = slip.ahead !== undefined && !slip.emergency ? say(texts.ahead(slip.ahead)) : []
-  const said = [...wait, ...ahead]
+    slip.wait && !emergency && !onTime ? [...say(texts.waitHeading), ...say(writtenWait(slip.wait, slip.language), { bold: true })] : []
+  const ahead = slip.ahead !== undefined && !emergency && appointmentAt === undefined ? say(texts.ahead(slip.ahead)) : []
+  const said = [...expected, ...around, ...wait, ...ahead]
   return [...(said.length > 0 ? said : say(texts.keep)), gap(16)]
 }
 

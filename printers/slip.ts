@@ -19,6 +19,8 @@ export type Slip = {
   wait?: { fromMinutes: number; untilMinutes: number }
   /** How many wait before this ticket. */
   ahead?: number
+  /** When the visitor is expected, for who came with an appointment. */
+  appointmentAt?: Instant
   /** The page that follows this ticket; printed as a QR code and, when short enough, in letters. */
   followUrl?: string
   takenAt: Instant
@@ -45,9 +47,12 @@ export function paperTexts(language: Language): PaperTexts {
 export function writtenDate(at: Instant, timeZone: string, language: Language): string {
   const { locale, dateAndTime } = texts[language]
   const date = new Intl.DateTimeFormat(locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-  const time = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-  return dateAndTime(date.format(at), time.format(at))
+  return dateAndTime(date.format(at), writtenTime(at, timeZone, language))
 }
+
+/** The time at the place, as one writes it in `language`: `11:15`. */
+export const writtenTime = (at: Instant, timeZone: string, language: Language): string =>
+  new Intl.DateTimeFormat(texts[language].locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
 
 /** How long it will take, as a person says it: a range, one rough figure, or an upper bound. */
 export function writtenWait(wait: { fromMinutes: number; untilMinutes: number }, language: Language): string {

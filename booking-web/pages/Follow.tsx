@@ -1,6 +1,8 @@
 import { Match, Show, Switch } from 'solid-js'
 import type { ResultOf } from '../../contract/route.ts'
 import type { followTicket } from '../../contract/tickets.ts'
+import type { Instant } from '../../domain/time.ts'
+import { isOnTime } from '../../domain/wait.ts'
 import { ButtonLink } from '../../ui/components/Button.tsx'
 import { CounterMark } from '../../ui/components/CounterMark.tsx'
 import { NumberLabel } from '../../ui/components/NumberLabel.tsx'
@@ -32,7 +34,7 @@ export function Follow(props: FollowProps) {
           <NumberLabel label={props.ticket.label} size="huge" />
         </h1>
         <div data-say>
-          <Now ticket={props.ticket} other={props.other} />
+          <Now ticket={props.ticket} other={props.other} at={props.asked.now} />
         </div>
       </div>
       <Show when={state() === 'waiting'}>
@@ -50,16 +52,31 @@ export function Follow(props: FollowProps) {
 }
 
 /** One sentence on how it stands, and what to do. */
-function Now(props: { ticket: TicketOut; other: string | null }) {
+function Now(props: { ticket: TicketOut; other: string | null; at: Instant }) {
   const t = useWords()
   const format = useFormat()
   const words = () => t().follow
   const wait = () => props.ticket.wait
+  const appointmentAt = () => props.ticket.appointmentAt
+  const onTime = () => {
+    const expectedAt = appointmentAt()
+    return expectedAt !== null && isOnTime(Date.parse(expectedAt), wait(), props.at)
+  }
+  const standing = () => {
+    const [expectedAt, { ahead }] = [appointmentAt(), props.ticket]
+    if (expectedAt !== null) return words().appointmentAt(format().time(expectedAt))
+    return ahead === null ? words().notYet : words().ahead(ahead)
+  }
   return (
     <Switch>
       <Match when={props.ticket.state === 'waiting'}>
-        <p class="state">{props.ticket.ahead === null ? words().notYet : words().ahead(props.ticket.ahead)}</p>
-        <Show when={wait()}>{(range) => <p>{words().about(format().minutesRange(range().fromMinutes, range().untilMinutes))}</p>}</Show>
+        <p class="state">{standing()}</p>
+        <Show when={onTime()}>
+          <p>{words().aroundThen}</p>
+        </Show>
+        <Show when={!onTime() && wait()}>
+          {(range) => <p>{words().about(format().minutesRange(range().fromMinutes, range().untilMinutes))}</p>}
+        </Show>
       </Match>
       <Match when={props.ticket.state === 'called' || props.ticket.state === 'serving'}>
         <p class="state">{props.ticket.state === 'called' ? words().called : words().serving}</p>

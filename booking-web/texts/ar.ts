@@ -225,6 +225,8 @@ export const ar: Texts = {
     title: 'رقمك',
     ahead: (people) => (people === 0 ? 'أنت التالي' : waiting(people)),
     notYet: 'لم يحن دورك بعد',
+    appointmentAt: (time) => `موعدك في الساعة ${time}.`,
+    aroundThen: 'سنناديك في هذا الوقت تقريبًا.',
     about: (wait) => `حوالي ${wait}`,
     waiting: 'يمكنك الخروج قليلًا. اترك هذه الصفحة مفتوحة: فهي تتغير وحدها.',
     called: 'حان دورك',

@@ -183,6 +183,8 @@ export const de: Texts = {
     title: 'Ihre Nummer',
     ahead: (people) => (people === 0 ? 'Sie sind als Nächstes dran' : waiting(people)),
     notYet: 'Sie sind noch nicht dran',
+    appointmentAt: (time) => `Ihr Termin ist um ${time} Uhr.`,
+    aroundThen: 'Wir rufen Sie ungefähr um diese Zeit auf.',
     about: (wait) => `etwa ${wait}`,
     waiting: 'Sie können kurz weggehen. Lassen Sie diese Seite offen: Sie läuft von selbst mit.',
     called: 'Sie sind dran',

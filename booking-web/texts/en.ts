@@ -183,6 +183,8 @@ export const en: Texts = {
     title: 'Your number',
     ahead: (people) => (people === 0 ? 'You are next' : waiting(people)),
     notYet: 'It is not your turn yet',
+    appointmentAt: (time) => `Your appointment is at ${time}.`,
+    aroundThen: 'We call you around that time.',
     about: (wait) => `about ${wait}`,
     waiting: 'You can go out for a moment. Keep this page open: it moves along by itself.',
     called: 'It is your turn',

@@ -183,6 +183,8 @@ export const fr: Texts = {
     title: 'Votre numéro',
     ahead: (people) => (people === 0 ? 'Vous êtes le suivant' : waiting(people)),
     notYet: 'Ce n’est pas encore votre tour',
+    appointmentAt: (time) => `Votre rendez-vous est à ${time}.`,
+    aroundThen: 'Nous vous appelons vers cette heure.',
     about: (wait) => `environ ${wait}`,
     waiting: 'Vous pouvez sortir un moment. Gardez cette page ouverte : elle avance toute seule.',
     called: 'C’est votre tour',

@@ -183,6 +183,8 @@ export const nl = {
     title: 'Uw nummer',
     ahead: (people: number) => (people === 0 ? 'U bent de volgende' : waiting(people)),
     notYet: 'U bent nog niet aan de beurt',
+    appointmentAt: (time: string) => `Uw afspraak is om ${time}.`,
+    aroundThen: 'Wij roepen u rond die tijd.',
     about: (wait: string) => `ongeveer ${wait}`,
     waiting: 'U kunt even weg. Houd deze pagina open: zij gaat vanzelf mee.',
     called: 'U bent aan de beurt',

@@ -183,6 +183,8 @@ export const pt: Texts = {
     title: 'A sua senha',
     ahead: (people) => (people === 0 ? 'É a próxima pessoa' : waiting(people)),
     notYet: 'Ainda não é a sua vez',
+    appointmentAt: (time) => `A sua marcação é às ${time}.`,
+    aroundThen: 'Chamamos por si por volta dessa hora.',
     about: (wait) => `cerca de ${wait}`,
     waiting: 'Pode sair por um momento. Deixe esta página aberta: atualiza-se sozinha.',
     called: 'É a sua vez',

@@ -35,6 +35,7 @@ export function slipOf(held: Held, given: { label: string; answer: TicketOut | u
     emergency: held.given?.kind === 'emergency',
     copy,
     ...(answer?.wait ? { wait: answer.wait } : {}),
+    ...(answer?.appointmentAt ? { appointmentAt: Date.parse(answer.appointmentAt) } : {}),
     ...(answer?.ahead != null ? { ahead: answer.ahead } : {}),
     ...(answer ? { followUrl: answer.followUrl } : {}),
   }

@@ -1,4 +1,5 @@
 import { Match, Show, Switch } from 'solid-js'
+import { isOnTime } from '../../domain/wait.ts'
 import { Button } from '../../ui/components/Button.tsx'
 import { Icon } from '../../ui/components/Icon.tsx'
 import { NumberLabel } from '../../ui/components/NumberLabel.tsx'
@@ -20,10 +21,12 @@ export function Ticket(props: TicketProps) {
   const t = useWords()
   const format = useFormat()
   const soon = () => {
-    const { elsewhere, appointmentAt, wait } = props.ticket
+    const { elsewhere, appointmentAt, wait, takenAt } = props.ticket
     if (elsewhere) return t().goTo(`${elsewhere.name}, ${elsewhere.address}`)
-    if (appointmentAt) return t().appointmentAt(format().time(appointmentAt))
-    return wait ? t().soon(format().minutesRange(wait.fromMinutes, wait.untilMinutes)) : t().listen
+    const soon = wait ? t().soon(format().minutesRange(wait.fromMinutes, wait.untilMinutes)) : t().listen
+    if (!appointmentAt) return soon
+    const onTime = isOnTime(Date.parse(appointmentAt), wait, Date.parse(takenAt))
+    return `${t().appointmentAt(format().time(appointmentAt))} ${onTime ? t().aroundThen : soon}`
   }
   return (
     <div class="given">

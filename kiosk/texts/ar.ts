@@ -38,6 +38,7 @@ export const ar: Texts = {
   listen: 'سيظهر رقمك على الشاشة. انتبه إليها من فضلك.',
   goTo: (place) => `اذهب إلى ${place}. هم في انتظارك هناك.`,
   appointmentAt: (time) => `موعدك في الساعة ${time}.`,
+  aroundThen: 'سنناديك في هذا الوقت تقريبًا.',
   printing: 'تذكرتك قيد الطباعة الآن.',
   printed: 'خذ تذكرتك من أسفل الشاشة.',
   paperOut: 'نفد الورق.',

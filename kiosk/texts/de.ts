@@ -37,6 +37,7 @@ export const de: Texts = {
   listen: 'Ihre Nummer erscheint gleich auf dem Bildschirm. Bitte achten Sie darauf.',
   goTo: (place) => `Gehen Sie hierhin: ${place}. Dort wartet man auf Sie.`,
   appointmentAt: (time) => `Ihr Termin ist um ${time} Uhr.`,
+  aroundThen: 'Wir rufen Sie ungefähr um diese Zeit auf.',
   printing: 'Ihr Ticket wird gedruckt.',
   printed: 'Nehmen Sie Ihr Ticket unter dem Bildschirm.',
   paperOut: 'Das Papier ist leer.',

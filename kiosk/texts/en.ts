@@ -37,6 +37,7 @@ export const en: Texts = {
   listen: 'Your number will come on the screen. Please watch for it.',
   goTo: (place) => `Go to ${place}. They expect you there.`,
   appointmentAt: (time) => `Your appointment is at ${time}.`,
+  aroundThen: 'We call you around that time.',
   printing: 'Your ticket is being printed.',
   printed: 'Take your ticket below the screen.',
   paperOut: 'There is no more paper.',

@@ -37,6 +37,7 @@ export const fr: Texts = {
   listen: 'Votre numéro va apparaître à l’écran. Regardez bien.',
   goTo: (place) => `Allez ici : ${place}. On vous y attend.`,
   appointmentAt: (time) => `Votre rendez-vous est à ${time}.`,
+  aroundThen: 'Nous vous appelons vers cette heure.',
   printing: 'Votre ticket s’imprime.',
   printed: 'Prenez votre ticket sous l’écran.',
   paperOut: 'Il n’y a plus de papier.',

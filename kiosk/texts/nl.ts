@@ -36,6 +36,7 @@ export const nl = {
   listen: 'Uw nummer komt straks op het scherm. Let goed op.',
   goTo: (place: string) => `Ga naar ${place}. Daar wachten ze op u.`,
   appointmentAt: (time: string) => `Uw afspraak is om ${time}.`,
+  aroundThen: 'Wij roepen u rond die tijd.',
   printing: 'Uw kaartje wordt nu geprint.',
   printed: 'Pak uw kaartje onder het scherm.',
   paperOut: 'Het papier is op.',

@@ -37,6 +37,7 @@ export const pt: Texts = {
   listen: 'A sua senha vai aparecer no ecrã. Esteja com atenção.',
   goTo: (place) => `Vá para: ${place}. Estão à sua espera.`,
   appointmentAt: (time) => `A sua marcação é às ${time}.`,
+  aroundThen: 'Chamamos por si por volta dessa hora.',
   printing: 'A sua senha está a ser impressa.',
   printed: 'Retire a sua senha por baixo do ecrã.',
   paperOut: 'Não há mais papel.',

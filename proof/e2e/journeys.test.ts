@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Asker } from '../../contract/ask.ts'
 import type { Language } from '../../contract/language.ts'
-import { paperTexts } from '../../printers/slip.ts'
+import { paperTexts, writtenTime } from '../../printers/slip.ts'
 import { begin, callThis, finish, openCounter } from './at-the-counter.ts'
 import { arriveByCode, kioskStateOf, kioskWords, leaveKiosk, walkIn } from './at-the-kiosk.ts'
 import { finishedIn, openControlRoom } from './in-the-control-room.ts'
@@ -79,12 +79,18 @@ test.each([
     const label = await arriveByCode(kiosk, given.language, code)
     const paper = await paperWith(stage.demonstration.paper, label)
     expect(paper.unknown).toEqual([])
+    const time = writtenTime(appointment.startsAt, 'Europe/Brussels', 'nl')
+    // Arabic is drawn: its words are no lines that can be read back.
+    if (given.language === 'nl') expect(paper.lines).toContain(paperTexts('nl').appointmentAt(time))
     const ticket = await inHall(label)
     expect(ticket).toMatchObject({ serviceIds: ['licence'], language: given.language, state: 'waiting' })
     expect(Date.parse(ticket!.appointmentAt!)).toBe(appointment.startsAt)
     const follow = await readQr(stage.browser, `${stage.demonstration.paper}${paper.png}`)
     expect(follow).toContain(`/book/follow/aalter/${ticket!.id}/`)
     await leaveKiosk(kiosk, given.language)
+    const pocket = await stage.page('phone', follow!)
+    await phoneSays(pocket, phone.follow.appointmentAt(time))
+    await pocket.context().close()
     await page.reload()
     await page.getByRole('heading', { name: phoneWords[given.language].visit.titleArrived }).waitFor()
     expect(plain(await page.locator('main').textContent())).toContain(plain(label))

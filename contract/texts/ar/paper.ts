@@ -30,6 +30,8 @@ export const paper: PaperTexts = {
   atMost: (until) => `لا تزيد على ${minutes(until)}`,
   range: (from, until) => `من ${from} إلى ${minutes(until)}`,
   ahead: (people) => (people === 0 ? 'لا أحد قبلك.' : `قبلك: ${persons(people)}.`),
+  appointmentAt: (time) => `موعدك في الساعة ${time}.`,
+  aroundThen: 'سنناديك في هذا الوقت تقريبًا.',
   follow: 'تابع دورك على هاتفك. يمكنك الخروج قليلًا.',
   bring: 'جهّز من فضلك:',
   keep: 'هذا رقمك. انتظر حتى تراه أو تسمعه.',

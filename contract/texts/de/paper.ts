@@ -15,6 +15,8 @@ export const paper: PaperTexts = {
   atMost: (until) => `höchstens ${minutes(until)}`,
   range: (from, until) => `${from} bis ${minutes(until)}`,
   ahead: (people) => (people === 0 ? 'Niemand ist vor Ihnen dran.' : `Vor Ihnen: ${persons(people)}.`),
+  appointmentAt: (time) => `Ihr Termin ist um ${time} Uhr.`,
+  aroundThen: 'Wir rufen Sie ungefähr um diese Zeit auf.',
   follow: 'Auf Ihrem Handy sehen Sie, wie weit es ist. Sie können kurz weggehen.',
   bring: 'Bitte bereithalten:',
   keep: 'Das ist Ihre Nummer. Warten Sie, bis Sie sie sehen oder hören.',

@@ -15,6 +15,8 @@ export const paper: PaperTexts = {
   atMost: (until) => `no more than ${minutes(until)}`,
   range: (from, until) => `${from} to ${minutes(until)}`,
   ahead: (people) => (people === 0 ? 'Nobody is before you.' : `Before you: ${persons(people)}.`),
+  appointmentAt: (time) => `Your appointment is at ${time}.`,
+  aroundThen: 'We call you around that time.',
   follow: 'See on your phone how far it is. You can go out for a while.',
   bring: 'Have ready:',
   keep: 'This is your number. Wait until you see or hear it.',

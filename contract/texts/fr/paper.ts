@@ -15,6 +15,8 @@ export const paper: PaperTexts = {
   atMost: (until) => `pas plus de ${minutes(until)}`,
   range: (from, until) => `${from} à ${minutes(until)}`,
   ahead: (people) => (people === 0 ? 'Personne n’est avant vous.' : `Avant vous : ${persons(people)}.`),
+  appointmentAt: (time) => `Votre rendez-vous est à ${time}.`,
+  aroundThen: 'Nous vous appelons vers cette heure.',
   follow: 'Suivez votre tour sur votre téléphone. Vous pouvez sortir un moment.',
   bring: 'Préparez :',
   keep: 'C’est votre numéro. Attendez de le voir ou de l’entendre.',

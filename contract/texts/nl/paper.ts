@@ -15,6 +15,8 @@ export const paper = {
   atMost: (until: number) => `niet meer dan ${minutes(until)}`,
   range: (from: number, until: number) => `${from} tot ${minutes(until)}`,
   ahead: (people: number) => (people === 0 ? 'Er is niemand voor u.' : `Voor u: ${waiting(people)}.`),
+  appointmentAt: (time: string) => `Uw afspraak is om ${time}.`,
+  aroundThen: 'Wij roepen u rond die tijd.',
   follow: 'Kijk op uw telefoon hoe ver het is. U kunt even weg.',
   bring: 'Leg klaar:',
   keep: 'Dit is uw nummer. Wacht tot u het ziet of hoort.',

@@ -15,6 +15,8 @@ export const paper: PaperTexts = {
   atMost: (until) => `não mais de ${minutes(until)}`,
   range: (from, until) => `${from} a ${minutes(until)}`,
   ahead: (people) => (people === 0 ? 'Não há ninguém à sua frente.' : `À sua frente: ${persons(people)}.`),
+  appointmentAt: (time) => `A sua marcação é às ${time}.`,
+  aroundThen: 'Chamamos por si por volta dessa hora.',
   follow: 'Acompanhe a sua vez no telemóvel. Pode sair por um momento.',
   bring: 'Tenha à mão:',
   keep: 'Esta é a sua senha. Espere até a ver ou ouvir.',
