@@ -4,6 +4,7 @@ import type { ProblemBody } from '../contract/problems.ts'
 import { App } from './App.tsx'
 import type { KioskState } from './desk.ts'
 import { offer, stateWith, ticketWith } from './local.test-support.ts'
+import { nl } from './texts/nl.ts'
 
 type Asked = { path: string; key: string | null; body: Record<string, unknown>; language: string | null }
 
@@ -116,6 +117,7 @@ test('a service and a number of people give a number', async () => {
   expect(text()).toContain('A\u00a0042')
   expect(text()).toContain('over 10 tot 20 minuten aan de beurt')
   expect(text()).toContain('Pak uw kaartje')
+  expect(document.activeElement?.textContent).toBe('Dit is uw nummer')
 })
 
 test('however often somebody taps there is one ask, and what lies under the finger next is not pressed', async () => {
@@ -170,6 +172,14 @@ test('cut off it still gives numbers, and says no wait it cannot know', async ()
   await press('Paspoort')
   await press(/^1$/)
   expect(text()).toContain('N2\u00a0014')
+})
+
+test('cut off and without paper it says both', async () => {
+  await open(stateWith({ connected: false, printer: 'paper-out' }))
+  expect(document.querySelector('.notice')!.textContent).toBe(`${nl.cutOff} ${nl.noPaper}`)
+  tell(stateWith({ connected: true, printer: 'paper-out' }))
+  await vi.advanceTimersByTimeAsync(10)
+  expect(document.querySelector('.notice')!.textContent).toBe(nl.noPaper)
 })
 
 test('without paper it says so, shows a code to follow the number, and prints when there is paper', async () => {

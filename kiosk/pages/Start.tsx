@@ -52,7 +52,7 @@ export function Start(props: StartProps) {
       </div>
       <Show when={hasMore()}>
         <Button kind="quiet" wide class="other" onClick={() => props.desk.go({ at: 'start', from: props.from + count() })}>
-          {t().other}
+          {props.from === 0 ? t().other : t().otherMore}
         </Button>
       </Show>
     </>

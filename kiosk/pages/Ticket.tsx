@@ -1,4 +1,4 @@
-import { Match, Show, Switch } from 'solid-js'
+import { Match, onMount, Show, Switch } from 'solid-js'
 import { isOnTime } from '../../domain/wait.ts'
 import { Button } from '../../ui/components/Button.tsx'
 import { Icon } from '../../ui/components/Icon.tsx'
@@ -20,6 +20,9 @@ interface TicketProps {
 export function Ticket(props: TicketProps) {
   const t = useWords()
   const format = useFormat()
+  let heading!: HTMLHeadingElement
+  // It comes later than its page: until then there is nothing that could have the focus.
+  onMount(() => heading.focus())
   const soon = () => {
     const { elsewhere, appointmentAt, wait, takenAt } = props.ticket
     if (elsewhere) return t().goTo(`${elsewhere.name}, ${elsewhere.address}`)
@@ -30,7 +33,9 @@ export function Ticket(props: TicketProps) {
   }
   return (
     <div class="given">
-      <h1 tabindex="-1">{t().yourNumber}</h1>
+      <h1 ref={heading} tabindex="-1">
+        {t().yourNumber}
+      </h1>
       <p class="turn">
         <NumberLabel label={props.ticket.label} />
       </p>

@@ -6,14 +6,14 @@ import { useWords } from '../words.ts'
 /** True where something is different today. */
 export const hasNotice = (state: KioskState): boolean => !state.connected || (state.printer !== 'ok' && state.printer !== 'low')
 
-/** What is different today, said calmly: the connection is gone, or no paper comes out. */
+/** What is different today, said calmly: the connection is gone, no paper comes out, or both. */
 export function Notice(props: { state: KioskState }) {
   const t = useWords()
-  const words = () => {
+  const paper = () => {
     if (props.state.printer === 'paper-out') return t().noPaper
-    if (props.state.printer === 'cover-open' || props.state.printer === 'no-printer') return t().noPrinterNow
-    return props.state.connected ? null : t().cutOff
+    return props.state.printer === 'cover-open' || props.state.printer === 'no-printer' ? t().noPrinterNow : ''
   }
+  const words = () => [props.state.connected ? '' : t().cutOff, paper()].filter(Boolean).join(' ')
   return (
     <div role="status">
       <Show when={words()}>

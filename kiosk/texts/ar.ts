@@ -13,6 +13,7 @@ export const ar: Texts = {
   noWait: 'اختر هذا لتأخذ رقمًا',
   other: 'شيء آخر',
   otherTitle: 'شيء آخر',
+  otherMore: 'عرض المزيد',
   help: 'أحتاج مساعدة',
   larger: 'أكبر',
   smaller: 'أصغر من جديد',

@@ -12,6 +12,7 @@ export const de: Texts = {
   noWait: 'hier bekommen Sie eine Nummer',
   other: 'Etwas anderes',
   otherTitle: 'Etwas anderes',
+  otherMore: 'Mehr anzeigen',
   help: 'Ich brauche Hilfe',
   larger: 'Größer',
   smaller: 'Wieder klein',

@@ -12,6 +12,7 @@ export const en: Texts = {
   noWait: 'choose this to get a number',
   other: 'Something else',
   otherTitle: 'Something else',
+  otherMore: 'Show more',
   help: 'I need help',
   larger: 'Larger',
   smaller: 'Small again',

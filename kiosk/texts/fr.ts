@@ -12,6 +12,7 @@ export const fr: Texts = {
   noWait: 'choisissez pour avoir un numéro',
   other: 'Autre chose',
   otherTitle: 'Autre chose',
+  otherMore: 'Voir la suite',
   help: 'Besoin d’aide',
   larger: 'Plus grand',
   smaller: 'À nouveau petit',

@@ -11,6 +11,7 @@ export const nl = {
   noWait: 'kies voor een nummer',
   other: 'Iets anders',
   otherTitle: 'Iets anders',
+  otherMore: 'Nog meer',
   help: 'Hulp nodig',
   larger: 'Groter',
   smaller: 'Weer klein',

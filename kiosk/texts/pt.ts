@@ -12,6 +12,7 @@ export const pt: Texts = {
   noWait: 'escolha para receber uma senha',
   other: 'Outro assunto',
   otherTitle: 'Outro assunto',
+  otherMore: 'Ver mais',
   help: 'Preciso de ajuda',
   larger: 'Maior',
   smaller: 'Voltar ao normal',
