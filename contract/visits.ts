@@ -123,6 +123,8 @@ export const appointmentsOfDay = get('/api/points/:point/appointments', {
         serviceIds: v.array(v.string()),
         people: v.number(),
         startsAt: instantOut,
+        /** From then on the visitor can be said to be here. */
+        arrivesFrom: instantOut,
         wallTime: v.string(),
         name: v.nullable(v.string()),
         ticketLabel: v.nullable(v.string()),

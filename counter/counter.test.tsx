@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { App } from './App.tsx'
 import { list, ticket } from './counter.test-support.ts'
 import type { HallList } from './possible.ts'
+import { nl } from './texts/nl.ts'
 
 type Asked = { act: string; body: unknown; key: string | null }
 
@@ -35,6 +36,7 @@ async function counter(first: HallList, answer: (asked: Asked) => Response | Pro
         roles: [],
         points: [{ id: 'aalter', name: 'Aalter', zone: 'Europe/Brussels' }],
       })
+    if (path.endsWith('/appointments')) return json({ day: '2026-11-24', appointments })
     if (request.method === 'GET') return new Response(stream, { headers: { 'content-type': 'text/event-stream' } })
     const one = { act: path.split('/').at(-1)!, body: await request.json(), key: request.headers.get('idempotency-key') }
     asked.push(one)
@@ -54,6 +56,14 @@ async function counter(first: HallList, answer: (asked: Asked) => Response | Pro
   }
   return { asked, press, push: (value: HallList) => push(value), text: () => document.body.textContent?.replaceAll(/\s/g, ' ') ?? '' }
 }
+
+/** At 10:42 the first can be here, the second not yet; to the second no mail could be sent. */
+const appointments = [
+  { id: 'a1', reference: 'MJ29CY7P', startsAt: '2026-11-24T10:15:00.000Z', arrivesFrom: '2026-11-24T09:15:00.000Z', mailFailed: false },
+  { id: 'a2', reference: 'VT86MMHD', startsAt: '2026-11-24T12:30:00.000Z', arrivesFrom: '2026-11-24T11:30:00.000Z', mailFailed: true },
+].map((one) => ({ ...one, state: 'booked', serviceIds: ['passport'], people: 1, wallTime: '', name: 'Pieter', ticketLabel: null }))
+
+const button = (words: string) => [...document.querySelectorAll('button')].find((one) => one.textContent?.includes(words))!
 
 const called = ticket({ state: 'called', counter: 3, calls: 1, calledAt: '2026-11-24T09:41:50.000Z' })
 const serving = { ...called, state: 'serving' as const, startedAt: '2026-11-24T09:38:00.000Z', calledAt: '2026-11-24T09:37:00.000Z' }
@@ -171,4 +181,60 @@ test('keys do nothing behind an open window', async () => {
   press('F9')
   press('F8')
   expect(asked).toEqual([])
+})
+
+test('who opens the counter by keyboard has the focus on what comes next', async () => {
+  const { asked, push } = await counter(list({}, { state: 'closed', mine: false }))
+  expect(document.activeElement?.textContent).toBe('Balie 3')
+  button('Balie openen').focus()
+  button('Balie openen').click()
+  await until(() => expect(asked.map(({ act }) => act)).toEqual(['open']))
+  push(list({ version: 2 }))
+  await until(() => expect(document.activeElement?.textContent).toContain('Volgende roepen'))
+  push(list({ version: 3, current: serving }))
+  await until(() => expect(document.activeElement?.textContent).toContain('Klaar, en volgende'))
+})
+
+test('at the counter of a colleague the large act chooses another counter', async () => {
+  await counter(list({}, { mine: false, taken: true }))
+  button('Andere balie').click()
+  await until(() => expect(document.activeElement?.textContent).toBe('Waar werkt u nu?'))
+})
+
+test('the appointments say from when somebody can be here and who had no mail; Escape leads back, and a key does its act', async () => {
+  const { asked, press, text } = await counter(list())
+  const look = async () => {
+    button('Meer').click()
+    await until(() => expect(document.querySelector('dialog')).not.toBeNull())
+    button('Afspraken van vandaag').click()
+    await until(() => expect(text()).toContain('VT86 MMHD'))
+  }
+  await look()
+  expect(document.activeElement?.textContent).toBe('Afspraken van vandaag')
+  const rows = [...document.querySelectorAll('.day li')]
+  expect(rows.map((row) => row.querySelector('button')?.textContent)).toEqual(['Is er', undefined])
+  expect(rows[1]!.textContent).toContain('kan vanaf 12:30')
+  expect(rows.map((row) => row.textContent?.includes('mail kwam niet aan'))).toEqual([false, true])
+  press('Escape')
+  await until(() => expect(document.activeElement?.textContent).toBe('Balie 3'))
+  await look()
+  press('F9')
+  await until(() => expect(asked.map(({ act }) => act)).toEqual(['call-next']))
+  expect(document.querySelector('.floor')).not.toBeNull()
+})
+
+test('who is handed on goes where was chosen, once something was', async () => {
+  const { asked, press, text } = await counter(list({ current: serving }))
+  press('F7')
+  await until(() => expect(document.querySelectorAll('dialog select')).toHaveLength(2))
+  const ready = () => [...document.querySelectorAll<HTMLButtonElement>('dialog .acts button')].at(-1)!
+  ready().click()
+  await until(() => expect(text()).toContain(nl.transfer.nothing))
+  const toCounter = document.querySelector<HTMLSelectElement>('dialog select')!
+  toCounter.value = '4'
+  toCounter.dispatchEvent(new Event('change', { bubbles: true }))
+  ready().click()
+  await until(() => expect(asked).toHaveLength(1))
+  expect(asked[0]).toMatchObject({ act: 'transfer', body: { ticketId: serving.id, toCounter: 4 } })
+  expect(document.querySelector('dialog')).toBeNull()
 })

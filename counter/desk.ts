@@ -37,6 +37,8 @@ export interface Desk extends Acting {
   vain: Accessor<KeyAct | undefined>
   opened: Accessor<Opened | undefined>
   open: (what: Opened | undefined) => void
+  /** Leaves this counter for the choice of another. */
+  elsewhere: () => void
   signedOut: () => void
 }
 
@@ -45,13 +47,14 @@ interface DeskOptions {
   pointId: string
   counterId: number
   storage: Pick<Storage, 'getItem' | 'setItem'>
+  onElsewhere: () => void
   onSignedOut: () => void
 }
 
 const shownMs = 1500
 
 /** Everything the parts of the working screen share: the live list, the acts, the keys. */
-export function createDesk({ asker, pointId, counterId, storage, onSignedOut }: DeskOptions): Desk {
+export function createDesk({ asker, pointId, counterId, storage, onElsewhere, onSignedOut }: DeskOptions): Desk {
   const counterText = String(counterId)
   const live = createLive((signal, onState) => watch(asker, hallList, { point: pointId, counter: counterText }, signal, onState))
   const clock = createHallClock()
@@ -117,7 +120,7 @@ export function createDesk({ asker, pointId, counterId, storage, onSignedOut }: 
     vain,
     opened,
   }
-  return { ...acting, ...desk, setKeys: keep, open: (what) => void open(what), signedOut: onSignedOut }
+  return { ...acting, ...desk, setKeys: keep, open: (what) => void open(what), elsewhere: onElsewhere, signedOut: onSignedOut }
 }
 
 interface Pressed extends Pick<Desk, 'can' | 'current' | 'open' | 'act'> {

@@ -3,7 +3,7 @@ import type { appointmentsOfDay } from '../../contract/visits.ts'
 import { appointmentOf } from '../../db/rows.ts'
 import { stands } from '../../domain/calendar.ts'
 import { type Hall, labelOf } from '../../domain/hall.ts'
-import { dayOf, iso } from '../../domain/time.ts'
+import { dayOf, iso, minuteMs } from '../../domain/time.ts'
 import type { Asked } from '../serve.ts'
 
 /** The appointments of a day at a point, with names since staff have to greet people; holds and what was let go are left out. */
@@ -30,6 +30,7 @@ export async function ofDay({ house, input }: Asked<typeof appointmentsOfDay>): 
         serviceIds: [...a.serviceIds],
         people: a.people,
         startsAt: iso(a.startsAt),
+        arrivesFrom: iso(a.startsAt - hall.settings.policy.earlyMinutes * minuteMs),
         wallTime: a.wallTime,
         name: a.name,
         ticketLabel: labelIn(hall, a.ticketId),

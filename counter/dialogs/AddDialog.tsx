@@ -5,6 +5,7 @@ import { Button } from '../../ui/components/Button.tsx'
 import { Dialog } from '../../ui/components/Dialog.tsx'
 import { Field } from '../../ui/components/Field.tsx'
 import { NumberLabel } from '../../ui/components/NumberLabel.tsx'
+import { takeFocus } from '../../ui/focus.ts'
 import { ownNames } from '../../ui/language.ts'
 import { useLanguage, useTexts } from '../../ui/texts.tsx'
 import { useDesk } from '../desk.ts'
@@ -53,7 +54,7 @@ export function AddDialog() {
       <Show
         when={!added()}
         fallback={
-          <p class="given" role="status">
+          <p class="given" role="status" ref={takeFocus}>
             {t().add.given}
             <NumberLabel label={label() ?? ''} size="big" />
           </p>

@@ -14,7 +14,6 @@ import { TransferDialog } from './TransferDialog.tsx'
 
 interface DialogsProps {
   onLeave: () => void
-  onElsewhere: () => void
   onSpeak: (language: Language) => void
 }
 
@@ -48,7 +47,7 @@ export function Dialogs(props: DialogsProps) {
         <KeysDialog />
       </Match>
       <Match when={is('more')}>
-        <MoreDialog onElsewhere={props.onElsewhere} onSpeak={props.onSpeak} />
+        <MoreDialog onSpeak={props.onSpeak} />
       </Match>
       <Match when={is('password')}>
         <OwnPassword asker={desk.asker} onClose={() => desk.open(undefined)} />

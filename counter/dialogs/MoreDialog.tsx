@@ -6,12 +6,7 @@ import { useTexts } from '../../ui/texts.tsx'
 import { useDesk } from '../desk.ts'
 import { useWords } from '../words.ts'
 
-interface MoreDialogProps {
-  onElsewhere: () => void
-  onSpeak: (language: Language) => void
-}
-
-export function MoreDialog(props: MoreDialogProps) {
+export function MoreDialog(props: { onSpeak: (language: Language) => void }) {
   const t = useWords()
   const shared = useTexts()
   const desk = useDesk()
@@ -30,7 +25,7 @@ export function MoreDialog(props: MoreDialogProps) {
         <Button kind="quiet" wide onClick={() => desk.open({ name: 'keys' })}>
           {t().more.keys}
         </Button>
-        <Button kind="quiet" wide onClick={() => props.onElsewhere()}>
+        <Button kind="quiet" wide onClick={() => desk.elsewhere()}>
           {t().more.other}
         </Button>
         <Button kind="quiet" wide onClick={() => desk.open({ name: 'password' })}>

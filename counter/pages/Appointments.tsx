@@ -6,12 +6,14 @@ import { problemSentence } from '../../contract/texts/problems.ts'
 import { deskArrive } from '../../contract/tickets.ts'
 import { newKey } from '../../contract/uuid.ts'
 import { appointmentsOfDay } from '../../contract/visits.ts'
+import { showReference } from '../../domain/reference.ts'
 import { Button } from '../../ui/components/Button.tsx'
 import { Card } from '../../ui/components/Card.tsx'
 import { Keyed } from '../../ui/components/Keyed.tsx'
 import { Loading } from '../../ui/components/Loading.tsx'
 import { Tag } from '../../ui/components/Tag.tsx'
-import { useFormat, useLanguage, useTexts } from '../../ui/texts.tsx'
+import { takeFocus } from '../../ui/focus.ts'
+import { useFormat, useLanguage } from '../../ui/texts.tsx'
 import { useDesk } from '../desk.ts'
 import { useNames } from '../names.ts'
 import { useWords } from '../words.ts'
@@ -23,7 +25,6 @@ const againMs = 20_000
 /** Who is expected today; staff can say that somebody is here. */
 export function Appointments() {
   const t = useWords()
-  const shared = useTexts()
   const language = useLanguage()
   const desk = useDesk()
   const [problem, setProblem] = createSignal<Problem>()
@@ -62,9 +63,9 @@ export function Appointments() {
     <main class="appointments">
       <Card as="section">
         <div class="top">
-          <h2>{t().appointments.title}</h2>
+          <h2 ref={takeFocus}>{t().appointments.title}</h2>
           <Button kind="quiet" icon="back" onClick={() => desk.open(undefined)}>
-            {shared().close}
+            {t().appointments.back}
           </Button>
         </div>
         <Show when={problem()}>
@@ -96,6 +97,7 @@ function Expected(props: { one: Appointment; busy: boolean; onHere: () => void }
   const desk = useDesk()
   const names = useNames()
   const expected = () => props.one.state === 'booked' || props.one.state === 'unconfirmed'
+  const isNear = () => desk.now() >= Date.parse(props.one.arrivesFrom)
   const state = () => {
     const words = t().appointments
     if (props.one.ticketLabel) return words.isHere(props.one.ticketLabel)
@@ -108,14 +110,21 @@ function Expected(props: { one: Appointment; busy: boolean; onHere: () => void }
       <span>
         {props.one.name ?? t().appointments.unnamed}
         <small>
-          {names.services(props.one.serviceIds)} · {t().here.people(props.one.people)} · <bdi>{props.one.reference}</bdi>
+          {names.services(props.one.serviceIds)} · {t().here.people(props.one.people)} · <bdi>{showReference(props.one.reference)}</bdi>
         </small>
       </span>
-      <Tag kind={props.one.ticketLabel ? 'good' : 'neutral'}>{state()}</Tag>
+      <span class="tags">
+        <Show when={props.one.mailFailed}>
+          <Tag kind="warn">{t().appointments.mailFailed}</Tag>
+        </Show>
+        <Tag kind={props.one.ticketLabel ? 'good' : 'neutral'}>{state()}</Tag>
+      </span>
       <Show when={expected()}>
-        <Button kind="quiet" busy={props.busy} off={!desk.connected()} onClick={() => props.onHere()}>
-          {t().appointments.here}
-        </Button>
+        <Show when={isNear()} fallback={<small>{t().appointments.from(format().time(props.one.arrivesFrom))}</small>}>
+          <Button kind="quiet" busy={props.busy} off={!desk.connected()} onClick={() => props.onHere()}>
+            {t().appointments.here}
+          </Button>
+        </Show>
       </Show>
     </li>
   )

@@ -9,6 +9,7 @@ import { Field } from '../../ui/components/Field.tsx'
 import { Keyed } from '../../ui/components/Keyed.tsx'
 import { Loading } from '../../ui/components/Loading.tsx'
 import type { Me } from '../../ui/entry.ts'
+import { takeFocus } from '../../ui/focus.ts'
 import { useLanguage } from '../../ui/texts.tsx'
 import type { Place } from '../place.ts'
 import type { Counter } from '../possible.ts'
@@ -59,7 +60,7 @@ export function Choose(props: ChooseProps) {
   return (
     <main class="small">
       <div class="card">
-        <h1>{t().choose.title}</h1>
+        <h1 ref={takeFocus}>{t().choose.title}</h1>
         <Show when={props.points.length === 0}>
           <p>{t().choose.nowhere}</p>
         </Show>

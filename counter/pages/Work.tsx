@@ -35,17 +35,29 @@ export function Work(props: WorkProps) {
   const t = useWords()
   const language = useLanguage()
   const { pointId, counterId } = props.place
-  const desk = createDesk({ asker: props.asker, pointId, counterId, storage: props.storage, onSignedOut: props.onSignedOut })
+  const desk = createDesk({
+    asker: props.asker,
+    pointId,
+    counterId,
+    storage: props.storage,
+    onElsewhere: props.onElsewhere,
+    onSignedOut: props.onSignedOut,
+  })
   const strip = createMatches(narrow)
   const problem = () => {
     const fault = desk.fault()
     return !desk.list() && fault instanceof Problem ? fault : undefined
   }
   const onKey = (event: KeyboardEvent) => {
+    const isAway = desk.opened()?.name === 'appointments'
+    if (isAway && event.key === 'Escape') desk.open(undefined)
     const act = actOfKey(desk.keys(), event)
     if (!act) return
     event.preventDefault()
-    if (!event.repeat && !desk.opened()) desk.press(act)
+    if (event.repeat || (desk.opened() && !isAway)) return
+    // What is done by a key is seen where the work is.
+    desk.open(undefined)
+    desk.press(act)
   }
   onMount(() => {
     document.addEventListener('keydown', onKey)
@@ -87,7 +99,7 @@ export function Work(props: WorkProps) {
             </div>
           </Match>
         </Switch>
-        <Dialogs onLeave={props.onLeave} onElsewhere={props.onElsewhere} onSpeak={props.onSpeak} />
+        <Dialogs onLeave={props.onLeave} onSpeak={props.onSpeak} />
       </Show>
     </DeskContext.Provider>
   )

@@ -1,4 +1,3 @@
-import { Match, Switch } from 'solid-js'
 import { Button } from '../../ui/components/Button.tsx'
 import type { ActName } from '../acting.ts'
 import { useDesk } from '../desk.ts'
@@ -6,11 +5,10 @@ import type { KeyAct } from '../keys.ts'
 import { useWords } from '../words.ts'
 
 interface KeyButtonProps {
-  press: KeyAct
+  press: Exclude<KeyAct, 'next'>
   act: ActName
   label: string
   main?: boolean
-  class?: string
 }
 
 /** A button with its key; it does what the key does. */
@@ -18,13 +16,11 @@ export function KeyButton(props: KeyButtonProps) {
   const desk = useDesk()
   const busy = () => {
     const now = desk.busy()
-    if (now?.act !== props.act) return false
-    return props.act !== 'finish' || 'andNext' in now.input === (props.press === 'next')
+    return now?.act === props.act && (props.act !== 'finish' || !('andNext' in now.input))
   }
   return (
     <Button
       kind={props.main ? 'main' : 'quiet'}
-      class={props.class}
       hint={desk.keys()[props.press]}
       busy={busy()}
       off={!desk.can(props.act)}
@@ -35,26 +31,47 @@ export function KeyButton(props: KeyButtonProps) {
   )
 }
 
-/** The one large act: open, go on, call the next, or done and next. */
+const large = { elsewhere: null, open: 'open', goOn: 'open', callNext: 'callNext', finishNext: 'finish' } as const
+
+/** The one large act: open, go on, call the next, or done and next. One button, so that who pressed it has the focus on what comes next. */
 export function NextAct() {
   const t = useWords()
   const desk = useDesk()
-  const state = () => desk.counter()?.state
-  const open = (label: string) => (
-    <Button class="go" busy={desk.busy()?.act === 'open'} off={!desk.can('open')} onClick={() => void desk.act('open', {})}>
-      {label}
-    </Button>
-  )
+  const what = (): keyof typeof large => {
+    const counter = desk.counter()
+    if (counter?.taken) return 'elsewhere'
+    if (desk.current()) return 'finishNext'
+    return counter?.state === 'closed' ? 'open' : counter?.state === 'paused' ? 'goOn' : 'callNext'
+  }
+  const act = () => large[what()]
+  const busy = () => {
+    const now = desk.busy()
+    return now?.act === act() && (now?.act !== 'finish' || 'andNext' in now.input)
+  }
+  const isOff = () => {
+    const needed = act()
+    return needed !== null && !desk.can(needed)
+  }
+  const label = () => {
+    const now = what()
+    return now === 'elsewhere' ? t().choose.other : t().acts[now]
+  }
+  const press = () => {
+    if (act() === null) desk.elsewhere()
+    else if (act() === 'open') void desk.act('open', {})
+    else desk.press('next')
+  }
   return (
-    <Switch
-      fallback={<KeyButton class="go" press="next" act="finish" main={desk.current()?.state === 'serving'} label={t().acts.finishNext} />}
+    <Button
+      class="go"
+      kind={what() === 'finishNext' && desk.current()?.state !== 'serving' ? 'quiet' : 'main'}
+      hint={act() === 'callNext' || act() === 'finish' ? desk.keys().next : undefined}
+      busy={busy()}
+      off={isOff()}
+      onClick={(event) => event.detail < 2 && press()}
     >
-      <Match when={!desk.current() && state() === 'closed'}>{open(t().acts.open)}</Match>
-      <Match when={!desk.current() && state() === 'paused'}>{open(t().acts.goOn)}</Match>
-      <Match when={!desk.current()}>
-        <KeyButton class="go" press="next" act="callNext" main label={t().acts.callNext} />
-      </Match>
-    </Switch>
+      {label()}
+    </Button>
   )
 }
 

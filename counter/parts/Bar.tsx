@@ -1,4 +1,4 @@
-import { Show } from 'solid-js'
+import { createEffect, createMemo, on, Show } from 'solid-js'
 import { Button } from '../../ui/components/Button.tsx'
 import { Clock } from '../../ui/components/Clock.tsx'
 import { ConnectionState } from '../../ui/components/ConnectionState.tsx'
@@ -17,6 +17,10 @@ export function Bar() {
   const state = () => desk.counter()?.state ?? 'closed'
   // A manager may close it for the colleague who has it.
   const isLeft = () => desk.connected() && !!desk.counter()?.takenBy
+  const atWork = createMemo(() => desk.opened()?.name !== 'appointments')
+  let heading!: HTMLHeadingElement
+  // At the start, and back from the page of appointments.
+  createEffect(on(atWork, (here) => here && heading.focus()))
   const busy = (act: string) => desk.busy()?.act === act
   const isOff = () => !desk.can('close') && !isLeft()
   const close = () => {
@@ -25,7 +29,9 @@ export function Bar() {
   }
   return (
     <header class="bar night">
-      <h1>{t().counter(desk.counterId)}</h1>
+      <h1 ref={heading} tabindex="-1">
+        {t().counter(desk.counterId)}
+      </h1>
       <Tag kind={paint[state()]}>{t().states[state()]}</Tag>
       <span class="serves">{names.services(desk.counter()?.serviceIds ?? [])}</span>
       <Show when={state() === 'open'}>
@@ -45,7 +51,7 @@ export function Bar() {
       </Show>
       <span class="apart">
         <ConnectionState connected={desk.connected()} lostAt={desk.lostAt()} />
-        <span>{desk.list()?.point.name}</span>
+        <span class="place">{desk.list()?.point.name}</span>
         <Clock now={desk.now} />
       </span>
       <Button kind="quiet" onClick={() => desk.open({ name: 'more' })}>

@@ -249,5 +249,8 @@ export const ar: Texts = {
     missed: 'لم يحضر',
     expected: 'منتظر',
     unnamed: 'الاسم غير معروف',
+    back: 'رجوع',
+    from: (time) => `ممكن من الساعة ${time}`,
+    mailFailed: 'لم تصل الرسالة',
   },
 }

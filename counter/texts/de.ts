@@ -202,5 +202,8 @@ export const de: Texts = {
     missed: 'nicht gekommen',
     expected: 'erwartet',
     unnamed: 'Name nicht bekannt',
+    back: 'Zurück',
+    from: (time) => `ab ${time} möglich`,
+    mailFailed: 'Mail kam nicht an',
   },
 }

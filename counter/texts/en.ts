@@ -201,5 +201,8 @@ export const en: Texts = {
     missed: 'did not come',
     expected: 'expected',
     unnamed: 'name not known',
+    back: 'Back',
+    from: (time) => `from ${time}`,
+    mailFailed: 'mail did not arrive',
   },
 }

@@ -202,5 +202,8 @@ export const fr: Texts = {
     missed: 'pas venu',
     expected: 'attendu',
     unnamed: 'nom pas connu',
+    back: 'Retour',
+    from: (time) => `possible dès ${time}`,
+    mailFailed: 'mail non reçu',
   },
 }

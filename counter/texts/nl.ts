@@ -201,6 +201,9 @@ export const nl = {
     missed: 'niet gekomen',
     expected: 'verwacht',
     unnamed: 'naam niet bekend',
+    back: 'Terug',
+    from: (time: string) => `kan vanaf ${time}`,
+    mailFailed: 'mail kwam niet aan',
   },
 }
 

@@ -201,5 +201,8 @@ export const pt: Texts = {
     missed: 'não veio',
     expected: 'esperada',
     unnamed: 'nome desconhecido',
+    back: 'Voltar',
+    from: (time) => `a partir das ${time}`,
+    mailFailed: 'o e-mail não chegou',
   },
 }

@@ -3,6 +3,7 @@ import { setMyPassword } from '../../contract/access.ts'
 import { type Asker, ask } from '../../contract/ask.ts'
 import { Problem } from '../../contract/problems.ts'
 import { fieldSentence, problemSentence } from '../../contract/texts/problems.ts'
+import { takeFocus } from '../focus.ts'
 import { useLanguage, useTexts } from '../texts.tsx'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
@@ -67,7 +68,14 @@ export function OwnPassword(props: OwnPasswordProps) {
   )
   return (
     <Dialog open heading={t().password.act} onClose={() => props.onClose()} acts={acts()}>
-      <Show when={!done()} fallback={<p role="status">{t().password.done}</p>}>
+      <Show
+        when={!done()}
+        fallback={
+          <p role="status" ref={takeFocus}>
+            {t().password.done}
+          </p>
+        }
+      >
         <form id="own-password" class="stack" onSubmit={change} novalidate>
           <ErrorSummary errors={errors()} />
           {fields.map((field) => (
