@@ -137,6 +137,7 @@ test('what could never be is said where it stands, and cannot be saved', async (
   await page.getByLabel('maandag: Tot').press('Tab')
   await page.locator('.sign-day').first().getByText('Schrijf tijden als 09:30. Het einde moet later zijn dan het begin.').waitFor()
   await bar().getByText('Verbeter eerst wat rood is: 1 plek.').waitFor()
+  expect(await page.locator('.effect').textContent()).not.toContain('We tellen opnieuw')
   expect(await page.getByRole('button', { name: 'Opslaan' }).getAttribute('aria-disabled')).toBe('true')
   expect(await axeFaults(page)).toEqual([])
   await page.getByLabel('maandag: Tot').fill('20:00')
@@ -146,6 +147,7 @@ test('what could never be is said where it stands, and cannot be saved', async (
 test('a day is copied, a time is added and taken away, by keyboard', async () => {
   await page.getByLabel('woensdag kopiëren naar').selectOption('workdays')
   expect(await page.getByLabel('vrijdag: Tot').inputValue()).toBe('18:00')
+  await bar().getByText('De tijden van woensdag zijn gekopieerd.').waitFor()
   await page.getByRole('button', { name: 'Tijd toevoegen: vrijdag' }).press('Enter')
   expect(await page.getByLabel('vrijdag: Van').nth(1).inputValue()).toBe('19:00')
   await page.getByRole('button', { name: 'Weghalen: vrijdag, 19:00 tot 21:00' }).press('Enter')
@@ -153,6 +155,25 @@ test('a day is copied, a time is added and taken away, by keyboard', async () =>
   await page.getByRole('button', { name: 'Wijzigingen weggooien' }).press('Enter')
   expect(await page.getByLabel('vrijdag: Tot').inputValue()).toBe('20:00')
   expect(await bar().getByText('tijden minder').count()).toBe(0)
+})
+
+test('who leaves with changes that are not saved is asked first, by a link and by the button of the browser', async () => {
+  const room = () => page.getByRole('heading', { level: 1, name: /Openingstijden/ }).waitFor({ state: 'detached' })
+  await page.getByLabel('vrijdag: Tot').fill('18:00')
+  await page.getByLabel('vrijdag: Tot').press('Tab')
+  await page.getByRole('link', { name: 'Terug naar alle zalen' }).click()
+  await page.getByRole('dialog', { name: 'Nog niet opgeslagen' }).waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  await page.getByRole('button', { name: 'Blijven' }).click()
+  expect(page.url()).toContain('/plan')
+  expect(await page.getByLabel('vrijdag: Tot').inputValue()).toBe('18:00')
+  await page.goBack()
+  await page.getByRole('button', { name: 'Weggaan zonder opslaan' }).click()
+  await room()
+  await page.evaluate(() => {
+    location.hash = '#/points/lisboa/plan'
+  })
+  expect(await page.getByLabel('vrijdag: Tot').inputValue()).toBe('20:00')
 })
 
 test('a holiday and a shift are changed in plain fields', async () => {

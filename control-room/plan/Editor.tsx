@@ -1,13 +1,16 @@
-import { createEffect, createMemo, createResource, createSignal, on } from 'solid-js'
+import { createEffect, createMemo, createResource, createSignal, on, Show } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import { type Asker, ask } from '../../contract/ask.ts'
 import { listMisfits, type PlanGiven, readPlan, savePlan } from '../../contract/plan.ts'
 import { Problem } from '../../contract/problems.ts'
 import { problemSentence } from '../../contract/texts/problems.ts'
 import { newKey } from '../../contract/uuid.ts'
+import { Button } from '../../ui/components/Button.tsx'
+import { Dialog } from '../../ui/components/Dialog.tsx'
 import { useLanguage } from '../../ui/texts.tsx'
 import { countFaults, draftOf, faultsOf, givenOf, type SavedPlan } from './draft.ts'
 import { Effect } from './Effect.tsx'
+import { createLeaving } from './leaving.ts'
 import { Misfits } from './Misfits.tsx'
 import { SaveBar } from './SaveBar.tsx'
 import { Shifts } from './Shifts.tsx'
@@ -46,6 +49,9 @@ export function Editor(props: EditorProps) {
     { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   )
   const known = createTold(props.asker, props.pointId, wanted)
+  const leaving = createLeaving(changed)
+  // What was said of the plan as it was says nothing of the next change.
+  createEffect(on(text, () => setSaid(''), { defer: true }))
   let sent = { body: '', key: '' }
 
   /** Saves a plan over the one that is shown; what is asked once more after no answer goes under the same key. */
@@ -87,7 +93,14 @@ export function Editor(props: EditorProps) {
         <SpecialDays draft={draft} setDraft={setDraft} faults={faults()} today={props.plan.today} />
         <Shifts draft={draft} setDraft={setDraft} faults={faults()} plan={props.plan} />
       </div>
-      <Effect known={known} plan={props.plan} serviceId={serviceId()} onService={setServiceId} changed={changed()} />
+      <Effect
+        known={known}
+        plan={props.plan}
+        serviceId={serviceId()}
+        onService={setServiceId}
+        changed={changed()}
+        faults={countFaults(faults())}
+      />
       <Misfits
         asker={props.asker}
         pointId={props.pointId}
@@ -114,6 +127,26 @@ export function Editor(props: EditorProps) {
         onUndo={() => void undo()}
         onReload={() => void reload()}
       />
+      <Leaving leaving={leaving} />
     </div>
+  )
+}
+
+function Leaving(props: { leaving: ReturnType<typeof createLeaving> }) {
+  const t = useWords()
+  const acts = (
+    <>
+      <Button kind="quiet" onClick={() => props.leaving.leave()}>
+        {t().leaving.leave}
+      </Button>
+      <Button onClick={() => props.leaving.stay()}>{t().leaving.stay}</Button>
+    </>
+  )
+  return (
+    <Show when={props.leaving.to() !== undefined}>
+      <Dialog open onClose={() => props.leaving.stay()} heading={t().leaving.heading} acts={acts}>
+        <p>{t().leaving.say}</p>
+      </Dialog>
+    </Show>
   )
 }

@@ -14,6 +14,8 @@ interface EffectProps {
   serviceId: string | null
   onService: (id: string | null) => void
   changed: boolean
+  /** How many fields have to be mended first. */
+  faults: number
 }
 
 /** What the plan under way would do, before it is saved. */
@@ -21,6 +23,7 @@ export function Effect(props: EffectProps) {
   const t = useWords()
   const language = useLanguage()
   const format = useFormat()
+  const notYet = () => (props.faults > 0 ? t().effect.mend(props.faults) : props.known.counting() ? t().effect.counting : '')
   return (
     <aside class="card effect" aria-labelledby="plan-effect">
       <h2 id="plan-effect">{t().effect.heading}</h2>
@@ -46,7 +49,7 @@ export function Effect(props: EffectProps) {
         )}
       </Show>
       <Show when={props.changed} fallback={<p class="soft">{t().effect.nothing}</p>}>
-        <Show when={props.known.told()} fallback={<p class="soft">{t().effect.counting}</p>}>
+        <Show when={props.known.told()} fallback={<p class="soft">{notYet()}</p>}>
           {(told) => (
             <div class="told" classList={{ old: props.known.counting() }}>
               <Headline told={told()} />

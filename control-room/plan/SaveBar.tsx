@@ -28,6 +28,9 @@ export function SaveBar(props: SaveBarProps) {
   return (
     <div class="save-bar" classList={{ idle: !props.changed && !props.said && !props.wrong }}>
       <div class="outcome" role="status">
+        <Show when={props.changed && props.said}>
+          <span>{props.said}</span>
+        </Show>
         <Show when={props.wrong}>
           <span class="fault">
             <Icon name="warn" />
@@ -41,7 +44,7 @@ export function SaveBar(props: SaveBarProps) {
           </span>
         </Show>
         <Show when={props.changed && props.faults === 0} fallback={<Show when={!props.wrong && !props.changed}>{props.said}</Show>}>
-          <Show when={props.told} fallback={t().effect.counting}>
+          <Show when={props.told} fallback={props.counting ? t().effect.counting : t().effect.unknown}>
             {(told) => (
               <>
                 <Headline told={told()} />

@@ -111,6 +111,13 @@ export const de: Texts = {
     undo: 'Den Plan davor zurückholen',
     undone: 'Der Plan davor gilt wieder.',
     reload: 'Den neuen Plan zeigen',
+    unknown: 'Nicht gezählt: siehe oben.',
+  },
+  leaving: {
+    heading: 'Noch nicht gespeichert',
+    say: 'Sie haben etwas geändert und noch nicht gespeichert.',
+    leave: 'Ohne Speichern verlassen',
+    stay: 'Hier bleiben',
   },
   misfits: {
     heading: 'Termine, die nicht mehr passen',

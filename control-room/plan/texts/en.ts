@@ -110,6 +110,13 @@ export const en: Texts = {
     undo: 'Put the plan before it back',
     undone: 'The plan before it holds again.',
     reload: 'Show the new plan',
+    unknown: 'Not counted: see above.',
+  },
+  leaving: {
+    heading: 'Not saved yet',
+    say: 'You changed something and have not saved it.',
+    leave: 'Leave without saving',
+    stay: 'Stay here',
   },
   misfits: {
     heading: 'Appointments that no longer fit',

@@ -114,6 +114,13 @@ export const fr: Texts = {
     undo: 'Remettre le planning d’avant',
     undone: 'Le planning d’avant vaut de nouveau.',
     reload: 'Montrer le nouveau planning',
+    unknown: 'Non compté : voir plus haut.',
+  },
+  leaving: {
+    heading: 'Pas encore enregistré',
+    say: 'Vous avez changé quelque chose sans l’enregistrer.',
+    leave: 'Quitter sans enregistrer',
+    stay: 'Rester ici',
   },
   misfits: {
     heading: 'Rendez-vous qui ne vont plus',

@@ -110,6 +110,13 @@ export const nl = {
     undo: 'Het vorige plan terugzetten',
     undone: 'Het vorige plan geldt weer.',
     reload: 'Het nieuwe plan tonen',
+    unknown: 'Niet geteld: zie hierboven.',
+  },
+  leaving: {
+    heading: 'Nog niet opgeslagen',
+    say: 'U hebt iets veranderd en dat nog niet opgeslagen.',
+    leave: 'Weggaan zonder opslaan',
+    stay: 'Blijven',
   },
   misfits: {
     heading: 'Afspraken die niet meer passen',

@@ -114,6 +114,13 @@ export const pt: Texts = {
     undo: 'Repor o plano anterior',
     undone: 'O plano anterior vale outra vez.',
     reload: 'Mostrar o plano novo',
+    unknown: 'Não contado: veja acima.',
+  },
+  leaving: {
+    heading: 'Ainda não está guardado',
+    say: 'Mudou alguma coisa e ainda não a guardou.',
+    leave: 'Sair sem guardar',
+    stay: 'Ficar aqui',
   },
   misfits: {
     heading: 'Marcações que já não cabem',
