@@ -38,6 +38,8 @@ export const tile = v.object({
       minGainMinutes: v.number(),
       concerns: v.picklist(concerned),
       serviceIds: v.array(v.string()),
+      /** How many have taken a number there through it. */
+      went: v.number(),
     }),
   ),
 })

@@ -12,6 +12,7 @@ const running = {
   toName: 'Zaal near',
   until: '2026-11-24T10:42:00.000Z',
   minGainMinutes: 10,
+  went: 0,
   concerns: 'walk-ins' as const,
   serviceIds: [],
 }

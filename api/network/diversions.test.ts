@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Asker } from '../../contract/ask.ts'
-import { endDiversion, startDiversion } from '../../contract/network.ts'
+import { endDiversion, network, startDiversion } from '../../contract/network.ts'
 import { menu } from '../../contract/points.ts'
 import { counterActs, takeTicket } from '../../contract/tickets.ts'
 import { iso, minuteMs } from '../../domain/time.ts'
@@ -68,6 +68,8 @@ test('a diversion is offered with both waits, distance and gain, accepted, and t
   expect(here).toMatchObject({ point_id: 'lisboa', act: 'send', actor_kind: 'kiosk', what: { toPointId: 'horta', elsewhere: id } })
   expect(there).toMatchObject({ point_id: 'horta', act: 'take', what: { fromPointId: 'lisboa', ticketId: id, series: 'A', number: 1 } })
   expect((await the.house.keeper.kept('lisboa')).hall.tickets.has(id)).toBe(false)
+  const { tiles } = await askStrictly(the.as.networkManager, network, {})
+  expect(tiles.find((one) => one.pointId === 'lisboa')?.diversions).toEqual([expect.objectContaining({ id: diversion.id, went: 1 })])
 })
 
 test('accepting twice with one key is one ticket, one line in each history and the same answer, also after the end', async () => {

@@ -202,7 +202,7 @@ test('a diversion stands on the tile of the point that it starts at', async () =
   const until = iso(the.clock.now() + 30 * minuteMs)
   await askStrictly(the.as.networkManager, startDiversion, { point: 'lisboa', toPoint: 'horta', until, minGainMinutes: 5 }, id)
   expect((await tileOf('lisboa')).diversions).toEqual([
-    { id, toPointId: 'horta', toName: 'Horta', until, minGainMinutes: 5, concerns: 'walk-ins', serviceIds: [] },
+    { id, toPointId: 'horta', toName: 'Horta', until, minGainMinutes: 5, concerns: 'walk-ins', serviceIds: [], went: 0 },
   ])
   await askStrictly(the.as.pointManager, endDiversion, { point: 'lisboa', diversion: id })
   expect((await tileOf('lisboa')).diversions).toEqual([])

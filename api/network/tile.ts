@@ -14,13 +14,16 @@ import type { Kept } from '../keeper/keeper.ts'
 export type Tile = v.InferOutput<typeof tile>
 export type Alert = Tile['alerts'][number]
 
+/** A diversion, and how many have taken a number there through it. */
+export type Running = Diversion & { went: number }
+
 type Seen = {
   point: Point
   town: PointTown | undefined
   kept: Kept
   waits: ReadonlyMap<ServiceId, Wait | null>
   alerts: readonly Alert[]
-  diversions: readonly Diversion[]
+  diversions: readonly Running[]
   catalogue: Catalogue
 }
 
@@ -55,6 +58,7 @@ export function tileOf({ point, town, kept, waits, alerts, diversions, catalogue
       minGainMinutes: d.minGainMinutes,
       concerns: d.concerns,
       serviceIds: [...d.serviceIds],
+      went: d.went,
     })),
   }
 }

@@ -3,7 +3,7 @@ import type { Point } from '../catalogue.ts'
 import type { PointTown } from '../gazetteer.ts'
 import type { House } from '../house.ts'
 import { makeAlerts } from './alerts.ts'
-import { type Alert, type Tile, tileOf } from './tile.ts'
+import { type Alert, type Running, type Tile, tileOf } from './tile.ts'
 
 /** What depends on the time alone (open, unseen, a wait that shrinks) is read again after so long. */
 const oldMs = 12_000
@@ -25,20 +25,20 @@ export function makeTiles(house: House) {
   const passes = new Map<string, Promise<void>>()
 
   /** What a tile shows beside its hall and calendar. */
-  const aboutOf = (point: Point, here: readonly Alert[]) =>
-    `${point.revision} ${here.map((a) => `${a.device} ${a.code}`)} ${house.diversions.from(point.id).map((d) => d.id)}`
+  const aboutOf = (point: Point, here: readonly Alert[], diversions: readonly Running[]) =>
+    `${point.revision} ${here.map((a) => `${a.device} ${a.code}`)} ${diversions.map((d) => `${d.id} ${d.went}`)}`
 
   async function refreshOne(point: Point, here: readonly Alert[]): Promise<void> {
     const kept = await house.keeper.kept(point.id)
     const { day, version: hall } = kept.hall
     const calendar = kept.calendar.version
-    const about = aboutOf(point, here)
+    const diversions = await runningFrom(house, point.id)
+    const about = aboutOf(point, here, diversions)
     const before = known.get(point.id)
     const now = house.clock.now()
     const same = before?.day === day && before.hall === hall && before.calendar === calendar && before.about === about
     if (same && Math.max(performance.now() - before.at, now - before.clockAt) < oldMs) return
     const waits = await house.waits.ofPoint(point.id)
-    const diversions = house.diversions.from(point.id)
     const tile = tileOf({ point, town: townOf(point.id), kept, waits, alerts: here, diversions, catalogue: house.catalogue }, now)
     const text = JSON.stringify(tile)
     const shown = before?.text === text ? before.tile : tile
@@ -87,6 +87,16 @@ export function makeTiles(house: House) {
   }
 }
 export type Tiles = ReturnType<typeof makeTiles>
+
+/** The diversions that start at a point, with how many took a number at the other through each. */
+const runningFrom = ({ diversions, keeper }: Pick<House, 'diversions' | 'keeper'>, pointId: PointId): Promise<Running[]> =>
+  Promise.all(
+    diversions.from(pointId).map(async (d) => {
+      const { hall } = await keeper.kept(d.toPointId)
+      const came = hall.tickets.values().filter((t) => t.otherPointId === pointId && t.origin === 'kiosk' && t.takenAt >= d.startedAt)
+      return { ...d, went: came.toArray().length }
+    }),
+  )
 
 /** Where points lie, found again when the catalogue is another. */
 function makeTowns({ catalogue, gazetteer }: Pick<House, 'catalogue' | 'gazetteer'>): (pointId: PointId) => PointTown | undefined {

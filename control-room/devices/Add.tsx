@@ -103,7 +103,12 @@ function Code(props: { device: Added; zone: string; now: number }) {
         {showReference(props.device.code)}
       </bdi>
       <p>{t().codeUntil(time(props.device.until, props.now))}</p>
-      <p ref={last}>{t().enter[props.device.kind]}</p>
+      <p>{t().enter[props.device.kind]}</p>
+      <p ref={last}>
+        <bdi class="where" lang="en" dir="ltr">
+          {props.device.kind === 'display' ? `${location.origin}/display/` : `BEURT_KIOSK_CODE=${props.device.code}`}
+        </bdi>
+      </p>
     </>
   )
 }

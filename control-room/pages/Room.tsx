@@ -2,6 +2,7 @@ import { createEffect, createMemo, createSignal, Show } from 'solid-js'
 import type { Asker } from '../../contract/ask.ts'
 import type { Language } from '../../contract/language.ts'
 import { Problem } from '../../contract/problems.ts'
+import { Button } from '../../ui/components/Button.tsx'
 import { Icon } from '../../ui/components/Icon.tsx'
 import { Loading } from '../../ui/components/Loading.tsx'
 import type { Me } from '../../ui/entry.ts'
@@ -34,6 +35,7 @@ interface RoomProps {
 export function Room(props: RoomProps) {
   const t = useWords()
   const language = useLanguage()
+  const shared = useTexts()
   const halls = createHalls(props.asker)
   const stateOf = createStates(halls)
   const [order, setOrder] = createSignal<Order>(worstFirst)
@@ -119,7 +121,10 @@ export function Room(props: RoomProps) {
         </main>
       </Show>
       <div class="said" role="status">
-        {said()}
+        <Show when={said()}>
+          <span>{said()}</span>
+          <Button kind="plain" icon="close" aria-label={shared().close} onClick={() => setSaid('')} />
+        </Show>
       </div>
       <Show when={diverting()} keyed>
         {(id) => <Divert asker={props.asker} halls={halls} id={id} onClose={() => setDiverting(undefined)} onSaid={setSaid} />}

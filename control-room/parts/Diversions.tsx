@@ -94,6 +94,9 @@ function Running(props: DiversionsProps & { tile: Tile; diversion: Tile['diversi
         )}
       </span>
       <span class="soft">{t().both(whichServices(), t().detail.fromGain(props.diversion.minGainMinutes))}</span>
+      <Show when={props.diversion.concerns !== 'bookings'}>
+        <span>{t().detail.went(props.diversion.went)}</span>
+      </Show>
       <Wrong says={wrong()} />
       <AskBookings asker={props.asker} pointId={props.id} diversion={props.diversion} onSaid={props.onSaid} />
       <Button kind="quiet" busy={busy()} aria-label={t().detail.endOf(props.diversion.toName)} onClick={end}>

@@ -50,6 +50,9 @@ export function HallRow(props: HallRowProps) {
           <span class="small-alerts">
             <Alerts alerts={props.tile.alerts} />
           </span>
+          <For each={props.tile.diversions}>
+            {(diversion) => <span class="small-diversions line">{t().to(isolated(diversion.toName))}</span>}
+          </For>
         </span>
       </th>
       <td class="state">

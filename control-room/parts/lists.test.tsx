@@ -57,12 +57,13 @@ const asker = { base: 'http://beurt.test', send: vi.fn() }
 test('a push takes the focus of no diversion', () => {
   const sent = (sayName: string): Tile => {
     const diversion = { id: 'd1', toPointId: 'b', toName: sayName, until: '2026-11-24T11:00:00.000Z' }
-    return tile('a', { diversions: [{ ...diversion, serviceIds: [], minGainMinutes: 5, concerns: 'walk-ins' }] })
+    return tile('a', { diversions: [{ ...diversion, serviceIds: [], minGainMinutes: 5, concerns: 'walk-ins', went: 3 }] })
   }
   const { halls, push } = hallsThatCome([sent('Noord'), tile('b')])
   show(() => <Diversions asker={asker} halls={halls} id="a" services={[]} onSaid={() => {}} />)
   keeps('.diverted button', () => push([sent('Zuid'), tile('b')]))
   expect(document.body.textContent).toContain('Zuid')
+  expect(document.body.textContent).toContain('3 nummers gingen')
 })
 
 test('a push takes the focus of no hall that people could be sent to', () => {

@@ -142,6 +142,15 @@ export const ar: Texts = {
     none: 'لا يُرسل أحد إلى مكان آخر.',
     incoming: (name) => `من ${name} إلى هنا`,
     fromGain: (n) => `لمن يوفر على الأقل ${minutes(n)}`,
+    went: (n) =>
+      plural('ar', n, {
+        zero: 'لم يذهب أحد بعد',
+        one: 'ذهب رقم واحد',
+        two: 'ذهب رقمان',
+        few: 'ذهبت {n} أرقام',
+        many: 'ذهب {n} رقمًا',
+        other: 'ذهب {n} رقم',
+      }),
     allServices: 'كل الخدمات',
     end: 'إيقاف',
     endOf: (name) => `إيقاف التحويل إلى ${name}`,

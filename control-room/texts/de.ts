@@ -97,6 +97,7 @@ export const de: Texts = {
     none: 'Niemand wird woandershin geschickt.',
     incoming: (name) => `Von ${name} hierher`,
     fromGain: (minutes) => plural('de', minutes, { one: 'ab {n} Minute Gewinn', other: 'ab {n} Minuten Gewinn' }),
+    went: (n) => plural('de', n, { zero: 'noch niemand ging', one: '{n} Nummer ging', other: '{n} Nummern gingen' }),
     allServices: 'alle Leistungen',
     end: 'Beenden',
     endOf: (name) => `Die Umleitung nach ${name} beenden`,

@@ -92,6 +92,7 @@ export const en: Texts = {
     none: 'Nobody is sent elsewhere.',
     incoming: (name) => `From ${name} to here`,
     fromGain: (minutes) => plural('en', minutes, { one: 'from a gain of 1 minute', other: 'from a gain of {n} minutes' }),
+    went: (n) => plural('en', n, { zero: 'nobody went yet', one: '1 number went', other: '{n} numbers went' }),
     allServices: 'all services',
     end: 'End',
     endOf: (name) => `End the diversion to ${name}`,

@@ -97,6 +97,7 @@ export const fr: Texts = {
     none: 'Personne n’est envoyé ailleurs.',
     incoming: (name) => `De ${name} vers ici`,
     fromGain: (minutes) => plural('fr', minutes, { one: 'à partir de {n} minute gagnée', other: 'à partir de {n} minutes gagnées' }),
+    went: (n) => plural('fr', n, { zero: 'personne n’y est encore allé', one: '{n} numéro y est allé', other: '{n} numéros y sont allés' }),
     allServices: 'tous les services',
     end: 'Arrêter',
     endOf: (name) => `Arrêter la déviation vers ${name}`,

@@ -96,6 +96,7 @@ export const nl = {
     none: 'Er worden geen mensen naar elders gestuurd.',
     incoming: (name: string) => `Van ${name} naar hier`,
     fromGain: (minutes: number) => plural('nl', minutes, { one: 'vanaf 1 minuut winst', other: 'vanaf {n} minuten winst' }),
+    went: (n: number) => plural('nl', n, { zero: 'nog niemand ging', one: '1 nummer ging', other: '{n} nummers gingen' }),
     allServices: 'alle diensten',
     end: 'Stoppen',
     endOf: (name: string) => `De omleiding naar ${name} stoppen`,

@@ -92,6 +92,7 @@ export const pt: Texts = {
     none: 'Ninguém é enviado para outro local.',
     incoming: (name) => `De ${name} para aqui`,
     fromGain: (minutes) => plural('pt', minutes, { one: 'a partir de {n} minuto ganho', other: 'a partir de {n} minutos ganhos' }),
+    went: (n) => plural('pt', n, { zero: 'ainda ninguém foi', one: '{n} senha foi', other: '{n} senhas foram' }),
     allServices: 'todos os serviços',
     end: 'Acabar',
     endOf: (name) => `Acabar o desvio para ${name}`,

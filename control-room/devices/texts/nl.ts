@@ -18,7 +18,7 @@ export const nl = {
   joined: (device: string) => `Het is gelukt: ${device} doet mee.`,
   states: { well: 'werkt', announced: 'wacht op de code' },
   announced: (time: string) =>
-    `De code is nog niet ingevuld. Ze werkt tot ${time}. Bent u haar kwijt? Haal dit weg en voeg het opnieuw toe.`,
+    `De code is nog niet ingevuld. De code werkt tot ${time}. Is de code weg? Haal dit apparaat dan weg en voeg het opnieuw toe.`,
   well: {
     kiosk: { ok: 'Er is papier genoeg.', unknown: 'Of er papier is, weten we niet.' },
     display: 'Dit scherm laat zien wie aan de beurt is.',

@@ -114,7 +114,7 @@ export const fr: Texts = {
     undo: 'Remettre le planning d’avant',
     undone: 'Le planning d’avant vaut de nouveau.',
     reload: 'Montrer le nouveau planning',
-    unknown: 'Non compté : voir plus haut.',
+    unknown: 'Non compté, voir plus haut.',
   },
   leaving: {
     heading: 'Pas encore enregistré',
