@@ -1,13 +1,17 @@
 import './booking.css'
 import { becomeWithin } from './become.ts'
 
-// Two sorts of pages have a script, and work without: the one that follows a ticket (it then comes again by itself), and those that ask where.
+// Three sorts of pages have a script, and work without: the one that follows a ticket (it then comes again by itself), those that ask where, and a form
+// that has to be mended.
 const cutAfterMs = 30_000
 const againAfterMs = 5000
 const sayEveryMs = 60_000
 
 const main = document.querySelector<HTMLElement>('main[data-live]')
 if (main?.dataset.live) followTicket(main, main.dataset.live)
+
+// Who comes back here from a later page gets the form, and no question whether to send it once more.
+if (document.querySelector('main[data-posted]')) history.replaceState(null, '')
 
 for (const room of document.querySelectorAll<HTMLElement>('[data-near]')) offerNearMe(room)
 

@@ -24,6 +24,8 @@ const againAfterSeconds = 20
 export function Frame(props: FrameProps) {
   const t = useWords()
   const title = () => `${props.wrong ? t().wrong(props.title) : props.title} | ${t().site}`
+  /** A form that has to be mended. Its page came of a press, and cannot be gone back to as it is. */
+  const mended = () => (props.wrong && props.asked.method === 'POST' ? '' : undefined)
   return (
     <html lang={props.asked.language} dir={directionOf(props.asked.language)}>
       <head>
@@ -39,7 +41,7 @@ export function Frame(props: FrameProps) {
             <meta http-equiv="refresh" content={String(againAfterSeconds)} />
           </noscript>
         </Show>
-        <Show when={props.live || props.script}>
+        <Show when={props.live || props.script || mended() !== undefined}>
           <script type="module" nonce={props.asked.nonce} src={assets.script} />
         </Show>
       </head>
@@ -54,7 +56,7 @@ export function Frame(props: FrameProps) {
           </a>
           <LanguageLinks asked={props.asked} />
         </header>
-        <main id="main" tabindex="-1" data-live={props.live} class={props.wide ? 'wide' : undefined}>
+        <main id="main" tabindex="-1" data-live={props.live} data-posted={mended()} class={props.wide ? 'wide' : undefined}>
           {props.children}
         </main>
         <Show when={props.phone}>

@@ -185,6 +185,26 @@ test('without JavaScript a visitor books, moves and cancels in a real browser', 
   await page.context().close()
 })
 
+test('what has to be mended takes the focus, and the way back from the visit asks for no second sending', async () => {
+  for (const scripts of [true, false]) {
+    const { token } = await passport(`2026-04-0${scripts ? 1 : 2}T09:00:00.000Z`)
+    const page = await open({ javaScriptEnabled: scripts })
+    await page.goto(`${site.address}/book/hold/${token}`)
+    const form = page.locator('main form').first()
+    await form.getByRole('button').click()
+    await page.locator('.error-summary').waitFor()
+    expect(await page.locator('.error-summary:focus').count()).toBe(1)
+    await form.getByRole('textbox').first().fill('Zoë de Wit')
+    await form.getByRole('button').click()
+    await page.locator('.reference').waitFor()
+    if (scripts) {
+      await page.goBack()
+      await page.locator('.reference').waitFor()
+    }
+    await page.context().close()
+  }
+})
+
 test('near me is asked of the browser only when it is pressed, and what is near is shown', async () => {
   const lisbon = { latitude: 38.7169, longitude: -9.1399 }
   const page = await open({ geolocation: lisbon, permissions: ['geolocation'] })

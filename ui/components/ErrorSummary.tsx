@@ -22,7 +22,7 @@ function Summary(props: ErrorSummaryProps) {
   let box!: HTMLDivElement
   onMount(() => box.focus())
   return (
-    <div class="error-summary" role="alert" tabindex="-1" ref={box}>
+    <div class="error-summary" role="alert" tabindex="-1" autofocus ref={box}>
       <h2>
         <Icon name="warn" />
         {t().wrongFields}
