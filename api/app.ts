@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { Problem } from '../contract/problems.ts'
 import { visitCalendarPath } from '../contract/visits.ts'
 import { routes as accessRoutes } from './access/routes.ts'
@@ -30,8 +30,8 @@ export const table = [
   ...totalsRoutes,
 ]
 
-/** The api as one `fetch`: routes, problems, health. Screens are put on it by `screens.ts`. */
-export function makeApp(house: House) {
+/** The api as one `fetch`: routes, problems, health. Screens are put on it by `site.ts`, which may say what stands `elsewhere`: where there is nothing. */
+export function makeApp(house: House, elsewhere: (c: Context<Env>) => Response | Promise<Response> = (c) => c.text('404 Not Found', 404)) {
   const app = new Hono<Env>()
 
   app.onError((error, c) =>
@@ -68,7 +68,7 @@ export function makeApp(house: House) {
   const nothingThere = behind((c) => {
     throw wrongMethod(c.req.path)
   })
-  app.notFound((c) => (/^\/api(\/|$)/.test(c.req.path) ? nothingThere(c) : c.text('404 Not Found', 404)))
+  app.notFound((c) => (/^\/api(\/|$)/.test(c.req.path) ? nothingThere(c) : elsewhere(c)))
   return app
 }
 

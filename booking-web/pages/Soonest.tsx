@@ -52,6 +52,9 @@ export function Soonest(props: SoonestProps) {
             </ol>
           </section>
         </Show>
+        <Show when={props.found.where.at}>
+          <OrMean asked={props.asked} found={props.found} />
+        </Show>
         <Show when={best() || props.found.from}>
           <OtherDays asked={props.asked} found={props.found} />
         </Show>
@@ -68,8 +71,6 @@ const nothingBecause = ({ where }: SoonestFound): 'place' | 'full' => (where.typ
 function WhereForm(props: { asked: Asked; found: SoonestFound }) {
   const t = useWords()
   const where = () => props.found.where
-  const region = (country: string) => (country ? new Intl.DisplayNames(props.asked.language, { type: 'region' }).of(country) : undefined)
-  const typedOf = (place: PlaceOut) => [place.name, place.region || region(place.country)].join(', ')
   return (
     <form class="stack" method="get" action={props.asked.to('/')}>
       <LanguageKept asked={props.asked} />
@@ -89,17 +90,8 @@ function WhereForm(props: { asked: Asked; found: SoonestFound }) {
         </Button>
       </div>
       <NearMe where={where()} />
-      <Show when={where().others.length}>
-        <p class="either">
-          <span class="soft">{t().find.orMean}</span>
-          <For each={where().others}>
-            {(place) => (
-              <a class="apart" href={props.asked.to('/', { ...props.found.wanted, place: typedOf(place) })}>
-                <bdi>{[place.name, place.region, region(place.country)].filter(Boolean).join(', ')}</bdi>
-              </a>
-            )}
-          </For>
-        </p>
+      <Show when={!where().at}>
+        <OrMean asked={props.asked} found={props.found} />
       </Show>
       <Field name="people" label={t().services.howMany}>
         {(control) => (
@@ -115,6 +107,27 @@ function WhereForm(props: { asked: Asked; found: SoonestFound }) {
         )}
       </Field>
     </form>
+  )
+}
+
+/** Other places of that name: in the form where none is sure, below what was found where one is. */
+function OrMean(props: { asked: Asked; found: SoonestFound }) {
+  const t = useWords()
+  const region = (country: string) => (country ? new Intl.DisplayNames(props.asked.language, { type: 'region' }).of(country) : undefined)
+  const typedOf = (place: PlaceOut) => [place.name, place.region || region(place.country)].join(', ')
+  return (
+    <Show when={props.found.where.others.length}>
+      <p class="either">
+        <span class="soft">{t().find.orMean}</span>
+        <For each={props.found.where.others}>
+          {(place) => (
+            <a class="apart" href={props.asked.to('/', { ...props.found.wanted, place: typedOf(place) })}>
+              <bdi>{[place.name, place.region, region(place.country)].filter(Boolean).join(', ')}</bdi>
+            </a>
+          )}
+        </For>
+      </p>
+    </Show>
   )
 }
 

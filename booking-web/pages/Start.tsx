@@ -41,7 +41,7 @@ export function Start(props: StartProps) {
         </Button>
       </form>
       <section class="stack" aria-labelledby="found">
-        <h2 id="found">{props.what ? t().find.mean : t().find.usual}</h2>
+        <h2 id="found">{props.what ? (props.services.length ? t().find.mean : t().find.nothingTitle) : t().find.usual}</h2>
         <Show when={props.services.length} fallback={<p>{t().find.nothing}</p>}>
           <ul class="choices">
             <For each={props.services}>{(service) => <Service asked={props.asked} service={service} where={props.where} />}</For>

@@ -49,6 +49,7 @@ export const de: Texts = {
     nearMeFailed: 'Wir können nicht sehen, wo Sie sind. Schreiben Sie Ihren Wohnort oder Ihre Postleitzahl.',
     usual: 'Oft gewählt',
     mean: 'Meinen Sie das?',
+    nothingTitle: 'Nichts gefunden',
     nothing: 'Wir finden nichts mit diesem Namen. Versuchen Sie ein anderes Wort.',
     placeFirst: 'Möchten Sie zuerst einen Ort wählen?',
     unknown: 'Wir kennen diesen Ort nicht. Schreiben Sie einen anderen Ort oder eine Postleitzahl.',
@@ -208,7 +209,7 @@ export const de: Texts = {
   problem: {
     start: 'Zum Anfang',
     foreign: 'Dieses Formular kommt von einer anderen Website. Fangen Sie hier neu an.',
-    link: 'Klappt es nicht? Rufen Sie uns an oder kommen Sie vorbei.',
-    place: 'Prüfen Sie die Adresse, oder suchen Sie den Ort in der Liste.',
+    link: 'Klappt es nicht? Fragen Sie am Schalter nach Hilfe.',
+    place: 'Oder suchen Sie den Ort in der Liste.',
   },
 }

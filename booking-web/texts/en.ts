@@ -49,6 +49,7 @@ export const en: Texts = {
     nearMeFailed: 'We cannot see where you are. Type your town or postal code.',
     usual: 'Often chosen',
     mean: 'Is this what you mean?',
+    nothingTitle: 'Nothing found',
     nothing: 'We find nothing with that name. Try another word.',
     placeFirst: 'Rather choose a place first?',
     unknown: 'We do not know this place. Type another place or a postal code.',
@@ -208,7 +209,7 @@ export const en: Texts = {
   problem: {
     start: 'To the beginning',
     foreign: 'This form comes from another website. Start again here.',
-    link: 'Does it not work? Phone us or come by.',
-    place: 'Check the address, or find the place in the list.',
+    link: 'Does it not work? Ask for help at the counter.',
+    place: 'Or find the place in the list.',
   },
 }

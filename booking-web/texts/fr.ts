@@ -49,6 +49,7 @@ export const fr: Texts = {
     nearMeFailed: 'Nous ne pouvons pas voir où vous êtes. Tapez votre ville ou votre code postal.',
     usual: 'Souvent choisi',
     mean: 'Est-ce ce que vous cherchez ?',
+    nothingTitle: 'Rien trouvé',
     nothing: 'Nous ne trouvons rien avec ce nom. Essayez un autre mot.',
     placeFirst: 'Vous préférez choisir d’abord un lieu ?',
     unknown: 'Nous ne connaissons pas cet endroit. Tapez une autre ville ou un code postal.',
@@ -208,7 +209,7 @@ export const fr: Texts = {
   problem: {
     start: 'Vers le début',
     foreign: 'Ce formulaire vient d’un autre site. Recommencez ici.',
-    link: 'Cela ne marche pas ? Appelez-nous ou passez nous voir.',
-    place: 'Vérifiez l’adresse, ou cherchez le lieu dans la liste.',
+    link: 'Cela ne marche pas ? Demandez de l’aide au guichet.',
+    place: 'Ou cherchez le lieu dans la liste.',
   },
 }

@@ -49,6 +49,7 @@ export const nl = {
     nearMeFailed: 'Wij kunnen niet zien waar u bent. Typ uw woonplaats of postcode.',
     usual: 'Vaak gekozen',
     mean: 'Bedoelt u dit?',
+    nothingTitle: 'Niets gevonden',
     nothing: 'Wij vinden niets dat zo heet. Probeer een ander woord.',
     placeFirst: 'Liever eerst een plaats kiezen?',
     unknown: 'Wij kennen deze plaats niet. Typ een andere plaats of een postcode.',
@@ -208,8 +209,8 @@ export const nl = {
   problem: {
     start: 'Naar het begin',
     foreign: 'Dit formulier komt van een andere website. Begin hier opnieuw.',
-    link: 'Lukt het niet? Bel ons of kom langs.',
-    place: 'Kijk het adres na, of zoek de plaats in de lijst.',
+    link: 'Lukt het niet? Vraag hulp aan de balie.',
+    place: 'Of zoek de plaats in de lijst.',
   },
 }
 

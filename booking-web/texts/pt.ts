@@ -49,6 +49,7 @@ export const pt: Texts = {
     nearMeFailed: 'Não conseguimos ver onde está. Escreva a sua localidade ou o código postal.',
     usual: 'Mais escolhidos',
     mean: 'É isto que procura?',
+    nothingTitle: 'Nada encontrado',
     nothing: 'Não encontramos nada com esse nome. Tente outra palavra.',
     placeFirst: 'Prefere escolher primeiro um local?',
     unknown: 'Não conhecemos este lugar. Escreva outra localidade ou um código postal.',
@@ -208,7 +209,7 @@ export const pt: Texts = {
   problem: {
     start: 'Ir para o início',
     foreign: 'Este formulário vem de outro site. Comece aqui de novo.',
-    link: 'Não consegue? Ligue-nos ou venha ter connosco.',
-    place: 'Verifique o endereço, ou procure o local na lista.',
+    link: 'Não resulta? Peça ajuda ao balcão.',
+    place: 'Ou procure o local na lista.',
   },
 }

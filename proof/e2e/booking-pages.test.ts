@@ -205,6 +205,16 @@ test('what has to be mended takes the focus, and the way back from the visit ask
   }
 })
 
+test('an address where there is nothing says so in the language of the visitor; a script that asks gets two words', async () => {
+  const page = await open({ locale: 'fr-BE' })
+  const response = await page.goto(`${site.address}/nulle-part`)
+  expect(response!.status()).toBe(404)
+  expect(await page.locator('html').getAttribute('lang')).toBe('fr')
+  expect(await page.getByRole('link', { name: 'Vers le début' }).getAttribute('href')).toBe('/book/')
+  await page.context().close()
+  expect(await (await fetch(`${site.address}/nulle-part.js`)).text()).toBe('404 Not Found')
+})
+
 test('near me is asked of the browser only when it is pressed, and what is near is shown', async () => {
   const lisbon = { latitude: 38.7169, longitude: -9.1399 }
   const page = await open({ geolocation: lisbon, permissions: ['geolocation'] })
