@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import * as v from 'valibot'
 import type { AnyRoute } from '../contract/ask.ts'
+import { faultyFields } from '../contract/faulty-fields.ts'
 import type { Language } from '../contract/language.ts'
 import { type FieldProblem, Problem } from '../contract/problems.ts'
 import type { ParsedOf, ResultOf, Who } from '../contract/route.ts'
@@ -67,7 +68,6 @@ type Handler = (c: Context<Env>) => Promise<Response> | Response
 /** Puts in front of a handler what all of the api has in common. One handler for each address: a chain of them costs a tenth of an answer. */
 export type Behind = (handler: Handler) => Handler
 
-const fieldsMax = 20
 const recheckMs = 10_000
 /** Live streams without a sign-in from one network: a mobile network's visitors are many behind one address, and each stream takes memory. */
 const openMax = 1000
@@ -202,29 +202,11 @@ function parse(route: AnyRoute, raw: { params: Record<string, string>; query: Re
   for (const [name, schema, value] of parts) {
     const parsed = v.safeParse(Array.isArray(value) ? v.never() : schema, value)
     if (parsed.success) Object.assign(input, parsed.output)
-    else fields.push(...parsed.issues.map((issue) => fieldOf(name, issue)))
+    else fields.push(...faultyFields(name, parsed.issues))
   }
-  if (fields.length) throw new Problem(fields.some((f) => f.field.startsWith('path')) ? 'not-found' : 'invalid-input', {}, oneEach(fields))
+  if (fields.length) throw new Problem(fields.some((f) => f.field.startsWith('path')) ? 'not-found' : 'invalid-input', {}, fields)
   return input as ParsedOf<AnyRoute>
 }
-
-/** The first fault of each field is what has to be mended first; and a list of a hundred is not read by anybody. */
-const oneEach = (fields: readonly FieldProblem[]): FieldProblem[] =>
-  fields.filter((f, i) => fields.findIndex((g) => g.field === f.field) === i).slice(0, fieldsMax)
-
-function fieldOf(part: string, issue: v.BaseIssue<unknown>): FieldProblem {
-  const path = issue.path?.map((p) => String(p.key)).join('.')
-  return { field: path === undefined ? part : `${part}.${path}`, code: codeOf(issue), sentence: '' }
-}
-
-function codeOf(issue: v.BaseIssue<unknown>): string {
-  if (/^[a-z-]+$/.test(issue.message)) return issue.message
-  if (issue.type === 'strict_object' && issue.expected === 'never') return 'unknown-field'
-  if (issue.type.endsWith('object') && issue.expected?.startsWith('"')) return 'missing'
-  return ['picklist', 'literal', 'union'].includes(issue.type) && isWord(issue.input) ? 'choice' : 'wrong-type'
-}
-
-const isWord = (input: unknown): boolean => typeof input === 'string' || typeof input === 'number'
 
 function keyOf(route: AnyRoute, c: Context): Uuid {
   if (!route.body || route.plain) return ''

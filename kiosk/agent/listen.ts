@@ -35,7 +35,9 @@ async function pass(answer: (request: Request) => Promise<Response>, incoming: I
   outgoing.end()
 }
 
-const bodyMax = 64 * 1024
+/** Of a body so much is read, which is more than any route takes; who sends on for longer than that is hung up on. */
+const readMax = 64 * 1024
+const sentMax = 1024 * 1024
 
 async function requestFrom(incoming: IncomingMessage, signal: AbortSignal): Promise<Request> {
   const headers = new Headers()
@@ -43,9 +45,10 @@ async function requestFrom(incoming: IncomingMessage, signal: AbortSignal): Prom
   const parts: Uint8Array[] = []
   let size = 0
   for await (const part of incoming) {
-    size += (part as Uint8Array).length
-    if (size > bodyMax) throw new Error('body too large')
-    parts.push(part as Uint8Array)
+    const bytes = part as Uint8Array
+    if (size < readMax) parts.push(bytes.subarray(0, readMax - size))
+    size += bytes.length
+    if (size > sentMax) throw new Error('body too large')
   }
   const hasBody = incoming.method !== 'GET' && incoming.method !== 'HEAD'
   const url = new URL(incoming.url ?? '/', 'http://kiosk.invalid')

@@ -1,11 +1,12 @@
 import * as v from 'valibot'
 import type { AnyRoute } from '../../contract/ask.ts'
+import { faultyFields } from '../../contract/faulty-fields.ts'
 import { kioskArrive, kioskGot, kioskPrintAgain, kioskState, kioskTake } from '../../contract/kiosk.ts'
 import { type Language, languages } from '../../contract/language.ts'
 import { Problem, statusOf } from '../../contract/problems.ts'
 import type { ParsedOf } from '../../contract/route.ts'
 import { uuid } from '../../contract/shapes.ts'
-import { problemSentence, problemTitle } from '../../contract/texts/problems.ts'
+import { fieldSentence, problemSentence, problemTitle } from '../../contract/texts/problems.ts'
 import type { Agent } from './agent.ts'
 import { isOwnName } from './own-name.ts'
 
@@ -73,7 +74,7 @@ async function inputOf(route: AnyRoute, params: Record<string, string>, request:
   const body = v.safeParse(route.body!, parseJson(text))
   const path = v.safeParse(v.object(route.params), params)
   if (!path.success) throw new Problem('not-found')
-  if (!body.success) throw new Problem('invalid-input')
+  if (!body.success) throw new Problem('invalid-input', {}, faultyFields('body', body.issues))
   const key = request.headers.get('idempotency-key') ?? ''
   if (!route.plain && !v.is(uuid, key)) throw new Problem('idempotency-key-required')
   return [{ ...path.output, ...(body.output as object) } as never, key]
@@ -92,7 +93,7 @@ const json = (body: unknown) => Response.json(body, { headers: { 'cache-control'
 const languageOf = (request: Request): Language => languages.find((l) => l === request.headers.get('x-language')) ?? 'nl'
 
 function problemAnswer(problem: Problem, language: Language): Response {
-  const { code, details, body } = problem
+  const { code, details, body, fields } = problem
   const status = statusOf(code)
   const own = {
     type: `urn:beurt:problem:${code}`,
@@ -102,6 +103,7 @@ function problemAnswer(problem: Problem, language: Language): Response {
     code,
     requestId: '',
     details,
+    ...(fields.length ? { fields: fields.map((f) => ({ ...f, sentence: fieldSentence(language, f.code) })) } : {}),
   }
   return new Response(JSON.stringify(body ?? own), {
     status,
