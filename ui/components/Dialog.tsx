@@ -1,4 +1,4 @@
-import { createEffect, createUniqueId, type JSX, type ParentProps, Show } from 'solid-js'
+import { createEffect, createUniqueId, type JSX, onCleanup, onMount, type ParentProps, Show } from 'solid-js'
 import { useTexts } from '../texts.tsx'
 import { Button } from './Button.tsx'
 
@@ -21,8 +21,17 @@ export function Dialog(props: DialogProps) {
     if (props.open && !element.open) element.showModal()
     else if (!props.open && element.open) element.close()
   })
+  // A dialog that is only taken away gives no focus back; its late event must not close the one that follows.
+  let gone = false
+  onMount(() =>
+    onCleanup(() => {
+      gone = true
+      element.close()
+    }),
+  )
+  const closed = () => !gone && props.open && props.onClose()
   return (
-    <dialog ref={element} class={`dialog ${props.class ?? ''}`} aria-labelledby={id} onClose={() => props.open && props.onClose()}>
+    <dialog ref={element} class={`dialog ${props.class ?? ''}`} aria-labelledby={id} onClose={closed}>
       <Show when={props.open}>
         <h2 id={id}>{props.heading}</h2>
         {props.children}

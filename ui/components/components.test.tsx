@@ -198,7 +198,7 @@ test('the list of errors takes the focus and leads to each field', () => {
   expect(show(() => <ErrorSummary errors={[]} />).textContent).toBe('')
 })
 
-test('a dialog opens as the browser does it, and asks once to be closed', () => {
+test('a dialog opens as the browser does it, asks once to be closed, and is closed where it stands when it is taken away', () => {
   const [open, setOpen] = createSignal(false)
   const close = vi.fn(() => setOpen(false))
   const room = show(() => (
@@ -214,6 +214,11 @@ test('a dialog opens as the browser does it, and asks once to be closed', () => 
   one(dialog, '.acts button').click()
   expect(close).toHaveBeenCalledTimes(1)
   expect(dialog.open).toBe(false)
+  setOpen(true)
+  const stood: boolean[] = []
+  dialog.addEventListener('close', () => stood.push(dialog.isConnected))
+  shown.pop()?.()
+  expect([stood, close.mock.calls.length]).toEqual([[true], 1])
 })
 
 test('what was done can be undone for five seconds, once', () => {
