@@ -187,7 +187,7 @@ export const nl = {
     appointmentAt: (time: string) => `Uw afspraak is om ${time}.`,
     aroundThen: 'Wij roepen u rond die tijd.',
     about: (wait: string) => `ongeveer ${wait}`,
-    waiting: 'U kunt even weg. Houd deze pagina open: zij gaat vanzelf mee.',
+    waiting: 'U kunt even weg. Houd deze pagina open. U ziet hier steeds hoe ver het is.',
     called: 'U bent aan de beurt',
     goTo: 'Ga nu naar',
     serving: 'U wordt nu geholpen',

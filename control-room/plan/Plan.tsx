@@ -5,6 +5,7 @@ import { readPlan } from '../../contract/plan.ts'
 import { onePoint } from '../../contract/points.ts'
 import { Button, ButtonLink } from '../../ui/components/Button.tsx'
 import { Loading } from '../../ui/components/Loading.tsx'
+import { takeFocus } from '../../ui/focus.ts'
 import { useLanguage } from '../../ui/texts.tsx'
 import { isolated } from '../isolated.ts'
 import { zoneName } from '../zones.ts'
@@ -34,7 +35,7 @@ export function Plan(props: PlanProps) {
         <ButtonLink kind="quiet" icon="back" href="#/">
           {t().back}
         </ButtonLink>
-        <h1>{t().title(isolated(known()?.name ?? props.pointId))}</h1>
+        <h1 ref={takeFocus}>{t().title(isolated(known()?.name ?? props.pointId))}</h1>
         <p class="soft">{known() && t().places(zoneName(known()!.plan.zone, language()))}</p>
       </div>
       <Switch fallback={<Loading />}>

@@ -5,6 +5,7 @@ import { totals } from '../../contract/totals.ts'
 import { Button, ButtonLink } from '../../ui/components/Button.tsx'
 import { Loading } from '../../ui/components/Loading.tsx'
 import { Tag } from '../../ui/components/Tag.tsx'
+import { takeFocus } from '../../ui/focus.ts'
 import { useLanguage } from '../../ui/texts.tsx'
 import type { Answer } from './answer.ts'
 import { Choices } from './Choices.tsx'
@@ -62,7 +63,7 @@ export function Report(props: ReportProps) {
         <ButtonLink kind="quiet" icon="back" href="#/">
           {t().back}
         </ButtonLink>
-        <h1>{t().title}</h1>
+        <h1 ref={takeFocus}>{t().title}</h1>
         <Choices asked={props.asked} by={by()} today={answer()?.today} onChange={go} />
       </div>
       <Switch fallback={<Loading />}>

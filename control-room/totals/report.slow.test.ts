@@ -148,7 +148,7 @@ test('days of one’s own are chosen by keyboard, and wrong ones are said', asyn
   await page.getByLabel('Vanaf').fill('2026-02-10')
   await page.getByLabel('Tot en met').fill('2026-02-09')
   await page.getByRole('button', { name: 'Tonen' }).press('Enter')
-  await page.getByText('Kies een eerste en een laatste dag, ten hoogste 400 dagen.').waitFor()
+  await page.getByText('Kies een eerste en een laatste dag. Er mogen hoogstens 400 dagen tussen zitten.').waitFor()
   expect(await axeFaults(page)).toEqual([])
   await page.getByLabel('Tot en met').fill('2026-02-12')
   await page.getByRole('button', { name: 'Tonen' }).press('Enter')

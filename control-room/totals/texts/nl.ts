@@ -19,7 +19,7 @@ export const nl = {
   from: 'Vanaf',
   until: 'Tot en met',
   show: 'Tonen',
-  wrongDays: 'Kies een eerste en een laatste dag, ten hoogste 400 dagen.',
+  wrongDays: 'Kies een eerste en een laatste dag. Er mogen hoogstens 400 dagen tussen zitten.',
   by: 'Bekijk per',
   byOne: {
     point: 'plek',
@@ -33,7 +33,7 @@ export const nl = {
   compared: (days: string) => `‘Eerder’ is ${days}, tot sluitingstijd.`,
   underWay: 'Vandaag telt mee zoals het nu is.',
   simulated: 'Nagebootst',
-  simulatedWhat: 'Achter deze cijfers zitten geen echte nummers, zeker niet allemaal: ze zijn bedacht om dit te laten zien.',
+  simulatedWhat: 'Deze cijfers zijn niet allemaal echt. Een deel is bedacht om dit te laten zien.',
   was: (n: string) => `eerder ${n}`,
   card: {
     waits: 'Wachttijd',
