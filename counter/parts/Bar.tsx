@@ -3,6 +3,7 @@ import { Button } from '../../ui/components/Button.tsx'
 import { Clock } from '../../ui/components/Clock.tsx'
 import { ConnectionState } from '../../ui/components/ConnectionState.tsx'
 import { Tag } from '../../ui/components/Tag.tsx'
+import { focusOn } from '../../ui/focus.ts'
 import { useDesk } from '../desk.ts'
 import { useNames } from '../names.ts'
 import { useWords } from '../words.ts'
@@ -20,7 +21,7 @@ export function Bar() {
   const atWork = createMemo(() => desk.opened()?.name !== 'appointments')
   let heading!: HTMLHeadingElement
   // At the start, and back from the page of appointments.
-  createEffect(on(atWork, (here) => here && heading.focus()))
+  createEffect(on(atWork, (here) => here && focusOn(heading)))
   const busy = (act: string) => desk.busy()?.act === act
   const isOff = () => !desk.can('close') && !isLeft()
   const close = () => {

@@ -3,6 +3,7 @@ import { isOnTime } from '../../domain/wait.ts'
 import { Button } from '../../ui/components/Button.tsx'
 import { Icon } from '../../ui/components/Icon.tsx'
 import { NumberLabel } from '../../ui/components/NumberLabel.tsx'
+import { focusOn } from '../../ui/focus.ts'
 import { useFormat } from '../../ui/texts.tsx'
 import type { Desk, KioskState } from '../desk.ts'
 import { QrCode } from '../parts/QrCode.tsx'
@@ -22,7 +23,7 @@ export function Ticket(props: TicketProps) {
   const format = useFormat()
   let heading!: HTMLHeadingElement
   // It comes later than its page: until then there is nothing that could have the focus.
-  onMount(() => heading.focus())
+  onMount(() => focusOn(heading))
   const soon = () => {
     const { elsewhere, appointmentAt, wait, takenAt } = props.ticket
     if (elsewhere) return t().goTo(`${elsewhere.name}, ${elsewhere.address}`)
