@@ -11,7 +11,7 @@ export type Wait = { ahead: number; range: WaitRange }
 /** So much later than its time, an appointment is not late yet. */
 const patienceMs = 5 * minuteMs
 
-/** Whether an appointment is called at about its time: not where it has passed by now, or even a quick wait from now ends more than five minutes after it. */
+/** Whether an appointment is called at about its time: at most five minutes after it, should the wait that is told from now be a quick one. */
 export const isOnTime = (appointmentAt: Instant, wait: WaitRange | null, now: Instant): boolean =>
   now + (wait?.fromMinutes ?? 0) * minuteMs <= appointmentAt + patienceMs
 
