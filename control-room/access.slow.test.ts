@@ -212,6 +212,7 @@ test('somebody is added: what misses is said, and the password that is shown onc
   await dialog.getByRole('button', { name: 'Toevoegen', exact: true }).click()
   const card = admin.getByRole('region', { name: /Wachtwoord van .*Zoë van der Meer/ })
   password = (await card.locator('.code').textContent())!
+  expect(await admin.evaluate(() => document.activeElement?.id)).toBe('new-password')
   expect(await axeFaults(admin)).toEqual([])
   await card.getByRole('button', { name: 'Ik heb het opgeschreven' }).click()
   expect(await admin.content()).not.toContain(password)

@@ -183,6 +183,8 @@ test('a diversion is ended where it began, and the kiosk no longer offers it', a
   await page.getByText('De omleiding naar Horta is gestopt.').waitFor()
   await until(async () => expect(await row('lisboa').locator('.diversions').textContent()).toBe(''))
   expect(await offers()).toEqual([])
+  await page.locator('.said').getByRole('button', { name: 'Sluiten' }).press('Enter')
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('hall-name')
   await page.keyboard.press('Escape')
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('hall-lisboa')
 })

@@ -66,6 +66,11 @@ export function Room(props: RoomProps) {
     if (cameFrom instanceof SVGElement && cameFrom.isConnected) cameFrom.focus()
     else if (id !== undefined) table?.focus(id)
   }
+  /** The notice goes with its button: who works by keyboard goes on from the hall that is open, or the list. */
+  const hush = () => {
+    setSaid('')
+    ;(document.getElementById('hall-name') ?? document.getElementById('halls'))?.focus()
+  }
   return (
     <div class="room">
       <Head
@@ -123,7 +128,7 @@ export function Room(props: RoomProps) {
       <div class="said" role="status">
         <Show when={said()}>
           <span>{said()}</span>
-          <Button kind="plain" icon="close" aria-label={shared().close} onClick={() => setSaid('')} />
+          <Button kind="plain" icon="close" aria-label={shared().close} onClick={hush} />
         </Show>
       </div>
       <Show when={diverting()} keyed>

@@ -6,7 +6,9 @@ export function ListHead(props: { shown: number; all: number; toCome: number }) 
   const t = useWords()
   return (
     <div class="list-head">
-      <h2 id="halls">{t().halls}</h2>
+      <h2 id="halls" tabindex="-1">
+        {t().halls}
+      </h2>
       <span class="soft" role="status">
         {t().count(props.shown, props.all)} <Show when={props.toCome > 0}>{t().toCome(props.toCome)}</Show>
       </span>

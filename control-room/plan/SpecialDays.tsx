@@ -73,7 +73,7 @@ function Special(props: SpecialDaysProps & { special: SpecialDay; at: number }) 
         />
       </label>
       <label>
-        <span>{t().special.how(name())}</span>
+        <span>{props.special.day ? t().special.how(name()) : t().special.howThen}</span>
         <select onChange={(event) => set({ spans: event.currentTarget.value === 'open' ? [nextSpan([])] : [] })}>
           <option value="shut" selected={props.special.spans.length === 0}>
             {t().special.shut}

@@ -55,8 +55,9 @@ export function AddPerson(props: AddPersonProps) {
     const body = { name: name().trim(), subject: subject().trim(), password, language: language(), roles: roles() }
     try {
       await ask(props.asker, addStaff, body, keyFor(body))
-      props.onAdded({ name: body.name, subject: body.subject, password })
+      const { onAdded } = props
       props.onClose()
+      onAdded({ name: body.name, subject: body.subject, password })
     } catch (error) {
       const taken = error instanceof Problem && error.code === 'limit-reached'
       setErrors(taken ? [{ field: 'subject', message: t().add.taken }] : errorsOf(error, present()))

@@ -33,8 +33,9 @@ export function ChangeRoles(props: ChangeRolesProps) {
     setBusy(true)
     try {
       await ask(props.asker, setRolesRoute, { staff: props.person.id, roles: roles() })
-      props.onDone(t().change.done(isolated(props.person.name)))
+      const { onDone, person } = props
       props.onClose()
+      onDone(t().change.done(isolated(person.name)))
     } catch (error) {
       setErrors(errorsOf(error, language()))
     }

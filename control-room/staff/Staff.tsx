@@ -176,25 +176,28 @@ function Do(props: DoProps) {
   const t = useWords()
   const { act, person } = props.doing
   const name = isolated(person.name)
-  const close = async () => {
-    await ask(props.asker, disableStaff, { staff: person.id })
-    props.onDone(t().close.done(name))
-  }
+  const close = async () => void (await ask(props.asker, disableStaff, { staff: person.id }))
+  const closed = () => props.onDone(t().close.done(name))
   const password = makePassword()
-  const change = async () => {
-    await ask(props.asker, setPassword, { staff: person.id, password })
-    props.onShow({ name: person.name, subject: person.subject, password })
-  }
+  const change = async () => void (await ask(props.asker, setPassword, { staff: person.id, password }))
+  const changed = () => props.onShow({ name: person.name, subject: person.subject, password })
   return (
     <Switch>
       <Match when={act === 'change'}>
         <ChangeRoles asker={props.asker} person={person} places={props.places} onClose={props.onClose} onDone={props.onDone} />
       </Match>
       <Match when={act === 'close'}>
-        <Sure title={t().close.title(name)} say={t().close.say} yes={t().close.yes} act={close} onClose={props.onClose} />
+        <Sure title={t().close.title(name)} say={t().close.say} yes={t().close.yes} act={close} onClose={props.onClose} onDone={closed} />
       </Match>
       <Match when={act === 'password'}>
-        <Sure title={t().password.title(name)} say={t().password.say} yes={t().password.yes} act={change} onClose={props.onClose} />
+        <Sure
+          title={t().password.title(name)}
+          say={t().password.say}
+          yes={t().password.yes}
+          act={change}
+          onClose={props.onClose}
+          onDone={changed}
+        />
       </Match>
     </Switch>
   )

@@ -13,6 +13,8 @@ interface SureProps {
   yes: string
   act: () => Promise<void>
   onClose: () => void
+  /** After it is done and this is closed: by then the focus is free to go on. */
+  onDone: () => void
 }
 
 /** Asks once more, and says what follows, before something is done to an account. */
@@ -26,7 +28,9 @@ export function Sure(props: SureProps) {
     setErrors([])
     try {
       await props.act()
+      const { onDone } = props
       props.onClose()
+      onDone()
     } catch (error) {
       setErrors(errorsOf(error, language()))
       setBusy(false)

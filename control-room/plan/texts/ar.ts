@@ -45,6 +45,7 @@ export const ar: Texts = {
     open: 'مفتوح في أوقات أخرى',
     shut: 'مغلق طوال اليوم',
     how: (day) => `كيف يكون ${day}؟`,
+    howThen: 'كيف يكون ذلك اليوم؟',
     add: 'إضافة يوم',
     past: (n) =>
       plural('ar', n, {

@@ -35,6 +35,7 @@ export const de: Texts = {
     open: 'Zu anderen Zeiten offen',
     shut: 'Den ganzen Tag geschlossen',
     how: (day) => `Wie ist es am ${day}?`,
+    howThen: 'Wie ist es an diesem Tag?',
     add: 'Tag hinzufügen',
     past: (n) => plural('de', n, { one: '1 vergangenen Tag zeigen', other: '{n} vergangene Tage zeigen' }),
     twice: 'Dieser Tag steht zweimal in der Liste.',

@@ -35,6 +35,7 @@ export const en: Texts = {
     open: 'Open at other times',
     shut: 'Closed all day',
     how: (day) => `What about ${day}?`,
+    howThen: 'What about that day?',
     add: 'Add a day',
     past: (n) => plural('en', n, { one: 'Show 1 day that is over', other: 'Show {n} days that are over' }),
     twice: 'This day is in the list twice.',

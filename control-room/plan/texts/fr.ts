@@ -35,6 +35,7 @@ export const fr: Texts = {
     open: 'Ouvert à d’autres heures',
     shut: 'Fermé toute la journée',
     how: (day) => `Et le ${day} ?`,
+    howThen: 'Et ce jour-là ?',
     add: 'Ajouter un jour',
     past: (n) => plural('fr', n, { one: 'Montrer 1 jour passé', other: 'Montrer {n} jours passés' }),
     twice: 'Ce jour est deux fois dans la liste.',

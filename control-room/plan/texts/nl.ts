@@ -34,6 +34,7 @@ export const nl = {
     open: 'Open op andere tijden',
     shut: 'De hele dag gesloten',
     how: (day: string) => `Hoe is het op ${day}?`,
+    howThen: 'Hoe is het op die dag?',
     add: 'Dag toevoegen',
     past: (n: number) => plural('nl', n, { one: '1 dag die voorbij is tonen', other: '{n} dagen die voorbij zijn tonen' }),
     twice: 'Deze dag staat er twee keer in.',

@@ -35,6 +35,7 @@ export const pt: Texts = {
     open: 'Aberto a outras horas',
     shut: 'Fechado todo o dia',
     how: (day) => `Como é no dia ${day}?`,
+    howThen: 'Como é nesse dia?',
     add: 'Juntar um dia',
     past: (n) => plural('pt', n, { one: 'Mostrar 1 dia que já passou', other: 'Mostrar {n} dias que já passaram' }),
     twice: 'Este dia está duas vezes na lista.',
